@@ -1,0 +1,1 @@
+"""Many proposals, one negotiating text: reading, aligning, unifying, comparing and writing."""
