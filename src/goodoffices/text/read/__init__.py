@@ -1,0 +1,1 @@
+"""Reading files: Word, Markdown, HTML, text and JSON become documents."""
