@@ -329,6 +329,8 @@ class Framework:
     questions: tuple[Question, ...] = field(default=())
 
     def __post_init__(self) -> None:
+        if not self.languages:
+            raise ValueError(self.languages)
         for ids in ([one.id for one in self.provisions], [one.id for one in self.origins]):
             if len(ids) != len(set(ids)):
                 raise ValueError(ids)
