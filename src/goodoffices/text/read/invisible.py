@@ -17,10 +17,10 @@ _SUSPECT = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
-_JOINING_SCRIPTS = (
-    "ARABIC SYRIAC MONGOLIAN NKO MANDAIC ADLAM DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA "
-    "MALAYALAM SINHALA KHMER MYANMAR TIBETAN"
-).split()
+_JOINING_SCRIPTS = re.compile(
+    "ARABIC|SYRIAC|MONGOLIAN|NKO|MANDAIC|ADLAM|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA"
+    "|MALAYALAM|SINHALA|KHMER|MYANMAR|TIBETAN"
+)
 _EFFECTS = {
     "bidi": "which can show words in another order than they are written",
     "tag": "which can carry a message that nobody sees",
@@ -96,7 +96,7 @@ def _needed(text: str, place: int) -> bool:
 
 
 def _joins(letter: str) -> bool:
-    return letter != "" and unicodedata.name(letter, "").split(" ")[0] in _JOINING_SCRIPTS
+    return letter != "" and _JOINING_SCRIPTS.match(unicodedata.name(letter, "")) is not None
 
 
 def _letters_near(text: str, place: int) -> Iterator[str]:
