@@ -73,11 +73,10 @@ class Findings:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the dated result of a deep run over all tests."""
-        asked = session.config
-        if asked.args_source is pytest.Config.ArgsSource.TESTPATHS and not (
-            asked.option.markexpr or asked.option.keyword
-        ):
-            page = asked.rootpath / "docs" / "deep.md"
+        config = session.config
+        whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+        if whole and not config.option.markexpr and not config.option.keyword:
+            page = config.rootpath / "docs" / "deep.md"
             page.parent.mkdir(exist_ok=True)
             page.write_text(self.as_page(), encoding="utf-8", newline="\n")
 
