@@ -90,7 +90,6 @@ def _words(tokens: Sequence[Token], notices: list[Notice]) -> Iterator[str]:
             case "image":
                 words = "".join(_words(token.children or [], notices))
                 notices.append(Notice(f"A picture is left out; the words in its place are “{words}”."))
-                yield words
             case _:
                 yield _LINE_BREAK.sub("\n", token.content)
 

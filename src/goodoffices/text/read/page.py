@@ -36,15 +36,17 @@ class Page:
         Raises:
             TooManyBlocks: the page is full.
         """
-        text = text.strip()
-        typed, words = split_label(text)
-        if typed and label in {"", BULLET}:
-            label, text = typed, words
+        label, text = labelled(label, text.strip())
         if not label and not text:
             return
         name = next_id(self.name, len(self.blocks))
         direction = direction_of(text or label)
         self.blocks.append(Block(name, text, kind, level, label, direction=direction, cell=cell))
+
+
+def labelled(label: str, text: str) -> tuple[str, str]:
+    """Return the label of a block and its words; a typed number counts where the page itself prints none."""
+    return split_label(text) if label in {"", BULLET} and split_label(text)[0] else (label, text)
 
 
 def next_id(name: str, count: int) -> str:
