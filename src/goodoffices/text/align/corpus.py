@@ -7,9 +7,9 @@ import numpy as np
 
 from goodoffices.text.align.folding import words_of
 from goodoffices.text.align.link import NO_VERDICTS, Link, Verdicts
-from goodoffices.text.align.matching import Side
 from goodoffices.text.align.pairing import pair
 from goodoffices.text.align.reference import reference_of
+from goodoffices.text.align.side import Side
 from goodoffices.text.align.terms import Ints, weighted_terms, without_frequent, word_numbers
 from goodoffices.text.document import Block
 
@@ -53,8 +53,10 @@ class Corpus:
         numbered = [np.array([numbers[keys[block.text]] for block in blocks], dtype=np.int64) for blocks in documents]
         counts = np.bincount(np.concatenate([*numbered, np.empty(0, dtype=np.int64)]), minlength=len(texts))
         words = word_numbers([[] if key.startswith("\n") else key.split(" ") for key in texts])
-        self._terms = weighted_terms(words, counts)
+        self._terms, rarity = weighted_terms(words, counts)
         self._words = tuple(tuple(row.tolist()) for row in words)
+        self._letters = tuple("" if key.startswith("\n") else key.replace(" ", "") for key in texts)
+        self._rarity = tuple(rarity.tolist())
         self._lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
         self._mute = np.fromiter((key[:1] == "\n" != key[1:2] for key in texts), dtype=bool, count=len(texts))
         self._documents = tuple(self._prepared(blocks, row) for blocks, row in zip(documents, numbered, strict=True))
@@ -65,7 +67,10 @@ class Corpus:
             raise ValueError(ids)
         terms = self._terms[texts]
         rare = without_frequent(terms, FREQUENT)
-        return _Prepared(ids, Side(texts, self._lengths[texts], self._mute[texts], terms, rare, self._words))
+        return _Prepared(
+            ids,
+            Side(texts, self._lengths[texts], self._mute[texts], terms, rare, self._words, self._letters, self._rarity),
+        )
 
     def align(
         self,
@@ -88,15 +93,15 @@ class Corpus:
 
     def _linked(self, a: _Prepared, b: _Prepared, verdicts: Verdicts) -> Iterator[Link]:
         same, different = (_places(pairs, a, b) for pairs in (verdicts.same, verdicts.different))
-        for one, other, confidence in pair(a.side, b.side, same, different):
-            yield Link(a.ids[one], b.ids[other], confidence)
+        for (one, other), confidence in pair(a.side, b.side, same, different).items():
+            yield Link(a.ids[one], b.ids[other], round(confidence, 6))
 
 
-def _places(pairs: frozenset[tuple[str, str]], a: _Prepared, b: _Prepared) -> tuple[tuple[int, int], ...]:
+def _places(pairs: frozenset[tuple[str, str]], a: _Prepared, b: _Prepared) -> frozenset[tuple[int, int]]:
     if not pairs:
-        return ()
+        return frozenset()
     in_a, in_b = ({name: place for place, name in enumerate(one.ids)} for one in (a, b))
-    return tuple(sorted((in_a[one], in_b[other]) for one, other in pairs if one in in_a and other in in_b))
+    return frozenset((in_a[one], in_b[other]) for one, other in pairs if one in in_a and other in in_b)
 
 
 def _turned(a: _Prepared, b: _Prepared, verdicts: Verdicts) -> bool:

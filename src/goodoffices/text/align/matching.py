@@ -7,12 +7,13 @@ import numpy.typing as npt
 import scipy.sparse as sp
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from goodoffices.text.align.terms import Floats, Ints, Rows, similarities
+from goodoffices.text.align.side import Side
+from goodoffices.text.align.terms import Floats, Ints, similarities
 
-THRESHOLD = 0.15
-"""Least score of a match: below it, two clauses of one language share little more than function words."""
+THRESHOLD = 0.25
+"""Least score of a match; .05 of likeness is enough where both neighbours agree, .25 is needed where none does."""
 
-NEIGHBOUR = 0.05
+NEIGHBOUR = 0.1
 """What each of the two neighbouring matches adds to a score when it leads to the same place."""
 
 PLACE = 0.02
@@ -29,41 +30,6 @@ SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One document in numbers.
-
-    `texts` numbers the distinct text of each block, `lengths` counts its words, `terms` are its weighted terms,
-    and `rare` those without the terms that very many of its blocks hold. `mute` marks blocks that have no words
-    of their own (a reference); `vocabulary` holds the words of every text, as numbers.
-    """
-
-    texts: Ints
-    lengths: Ints
-    mute: npt.NDArray[np.bool_]
-    terms: Rows
-    rare: Rows
-    vocabulary: tuple[tuple[int, ...], ...]
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    def words(self, block: int) -> tuple[int, ...]:
-        """Return the words of a block, as numbers."""
-        return self.vocabulary[self.texts[block]]
-
-    def part(self, chosen: Ints) -> "Side":
-        """Return the blocks with these indices, in their order."""
-        return Side(
-            self.texts[chosen],
-            self.lengths[chosen],
-            self.mute[chosen],
-            self.terms[chosen],
-            self.rare[chosen],
-            self.vocabulary,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Pairs:
     """Candidate pairs: block `a[k]` of one side, `b[k]` of the other, and the cosine of their terms."""
 
@@ -73,6 +39,10 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.a)
+
+    def transposed(self) -> "Pairs":
+        """Return the same pairs, seen from the other side."""
+        return Pairs(self.b, self.a, self.similarity)
 
     def where(self, chosen: npt.NDArray[np.bool_] | Ints) -> "Pairs":
         """Return the chosen pairs."""
@@ -206,13 +176,12 @@ def best_assignment(pairs: Pairs, gains: Floats) -> Ints:
     return np.flatnonzero(taken[a] == b)
 
 
-def match(a: Side, b: Side, fixed: tuple[Ints, Ints], candidate: Pairs, passes: int = 3) -> tuple[Pairs, Floats]:
-    """Choose among the candidates, given the fixed pairs; return the chosen pairs and all candidates' last scores.
+def match(a: Side, b: Side, fixed: tuple[Ints, Ints], candidate: Pairs, passes: int = 3) -> Pairs:
+    """Choose among the candidates, given the fixed pairs.
 
     Each pass weighs the candidates anew, with the neighbours as the pass before has matched them.
     """
     chosen = np.empty(0, dtype=np.int64)
-    scores = candidate.similarity
     for _ in range(passes):
         of_a = np.concatenate([fixed[0], candidate.a[chosen]])
         of_b = np.concatenate([fixed[1], candidate.b[chosen]])
@@ -223,4 +192,4 @@ def match(a: Side, b: Side, fixed: tuple[Ints, Ints], candidate: Pairs, passes: 
         scores = candidate.similarity + NEIGHBOUR * agreement + PLACE / (1 + distance)
         likely = np.flatnonzero(scores >= THRESHOLD + PLACE)
         chosen = likely[best_assignment(candidate.where(likely), scores[likely])]
-    return candidate.where(chosen), scores
+    return candidate.where(chosen)

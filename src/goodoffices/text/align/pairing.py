@@ -1,97 +1,129 @@
-"""All the steps of aligning two documents, in numbers: anchors, matches, splits and merges, references by place."""
+"""All the steps of aligning two documents, in numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import numpy as np
 
-from goodoffices.text.align.confidence import of_attachments, of_matches
+from goodoffices.text.align.confidence import BY_LETTERS, BY_PLACE, of_matches
 from goodoffices.text.align.matching import (
     CANDIDATES,
     Pairs,
-    Side,
     Surroundings,
     anchors,
     candidates,
     match,
     partners_of,
 )
-from goodoffices.text.align.splits import attachments
+from goodoffices.text.align.place import by_place, gaps, spelt_alike
+from goodoffices.text.align.side import Side
+from goodoffices.text.align.splits import Remainder, attachments, misplaced
 from goodoffices.text.align.terms import Ints
 
-Places = tuple[tuple[int, int], ...]
-Scored = tuple[int, int, float]
+WEAK = 0.4
+"""Below this likeness a match is given up when the block is better explained as a part of another."""
+
+Place = tuple[int, int]
+Links = dict[Place, float]
 
 
-def pair(a: Side, b: Side, same: Places, different: Places) -> Iterator[Scored]:
-    """Yield (index in a, index in b, confidence) for every link.
+def pair(a: Side, b: Side, same: frozenset[Place], different: frozenset[Place]) -> Links:
+    """Return the links between two documents, as confidences by (index in a, index in b).
 
     `same` are pairs that a person has linked (confidence 1), `different` pairs that must not be linked.
     """
     fixed = _fixed(a, b, same, different)
     around = Surroundings.of(partners_of(*fixed, len(a)), len(b))
     free = (np.setdiff1d(np.arange(len(a)), fixed[0]), np.setdiff1d(np.arange(len(b)), fixed[1]))
-    weighed = _without(candidates(a, b, around, free), different, len(b))
-    chosen, _ = match(a, b, fixed, weighed)
-    yield from ((one, other, 1.0) for one, other in same)
-    decided = set(same)
-    matched = Pairs(
-        np.concatenate([fixed[0], chosen.a]),
-        np.concatenate([fixed[1], chosen.b]),
-        np.concatenate([np.ones(len(fixed[0])), chosen.similarity]),
-    )
-    confidences = of_matches(matched)
-    for one, other, confidence in zip(matched.a.tolist(), matched.b.tolist(), confidences.tolist(), strict=True):
-        if (one, other) not in decided:
-            yield one, other, confidence
-    yield from _attached(a, b, matched, different)
+    weighed = _allowed(candidates(a, b, around, free), different, len(b))
+    matched = _matched(a, b, fixed, weighed)
+    parts = (_parts(a, b, matched), _parts(b, a, matched.transposed()))
+    if len(parts[0]) or len(parts[1]):
+        weighed = weighed.where(~np.isin(weighed.a, parts[0]) & ~np.isin(weighed.b, parts[1]))
+        matched = _matched(a, b, fixed, weighed)
+    pairs = zip(matched.a.tolist(), matched.b.tolist(), strict=True)
+    links: Links = dict(zip(pairs, of_matches(a, b, matched, weighed).tolist(), strict=True))
+    links |= _attached(a, b, matched, different)
+    turned = _attached(b, a, matched.transposed(), frozenset((y, x) for x, y in different))
+    links |= {(whole, piece): confidence for (piece, whole), confidence in turned.items()}
+    links |= _left_over(a, b, links, different)
+    return links | dict.fromkeys(same, 1.0)
 
 
-def _fixed(a: Side, b: Side, same: Places, different: Places) -> tuple[Ints, Ints]:
+def _fixed(a: Side, b: Side, same: frozenset[Place], different: frozenset[Place]) -> tuple[Ints, Ints]:
+    """Return the pairs that need no weighing: what a person has linked, and equal texts that stand once."""
     equal = anchors(a, b)
     if not same and not different:
         return equal
-    taken_a, taken_b = ({one for one, _ in same}, {other for _, other in same})
-    refused = set(different)
+    taken_a, taken_b = {one for one, _ in same}, {other for _, other in same}
     left = [
         (one, other)
-        for one, other in zip(*(side.tolist() for side in equal), strict=True)
-        if one not in taken_a and other not in taken_b and (one, other) not in refused
+        for one, other in zip(equal[0].tolist(), equal[1].tolist(), strict=True)
+        if one not in taken_a and other not in taken_b and (one, other) not in different
     ]
-    pairs = np.array([*same, *left], dtype=np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
+    return _columns([*sorted(same), *left])
 
 
-def _without(pairs: Pairs, different: Places, size: int) -> Pairs:
+def _columns(pairs: list[Place]) -> tuple[Ints, Ints]:
+    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
+def _allowed(pairs: Pairs, different: frozenset[Place], size: int) -> Pairs:
     if not different:
         return pairs
     refused = np.array([one * size + other for one, other in different])
     return pairs.where(~np.isin(pairs.a * size + pairs.b, refused))
 
 
-def _attached(a: Side, b: Side, matched: Pairs, different: Places) -> Iterator[Scored]:
-    refused = set(different)
-    for turned in (False, True):
-        pieces, wholes = (b, a) if turned else (a, b)
-        of_pieces, of_wholes = (matched.b, matched.a) if turned else (matched.a, matched.b)
-        loose = np.setdiff1d(np.arange(len(pieces)), of_pieces)
-        loose = loose[pieces.lengths[loose] > 0]
-        options = _options(pieces, wholes, loose, np.unique(of_wholes))
-        if turned:
-            options = [one for one in options if (one[1], one[0]) not in refused]
-        else:
-            options = [one for one in options if one not in refused]
-        partners: dict[int, list[int]] = {}
-        for piece, whole in zip(of_pieces.tolist(), of_wholes.tolist(), strict=True):
-            partners.setdefault(whole, []).append(piece)
-        found = list(attachments(pieces.words, wholes.words, partners, options))
-        for (piece, whole, _), confidence in zip(found, of_attachments(found), strict=True):
-            yield (whole, piece, confidence) if turned else (piece, whole, confidence)
+def _matched(a: Side, b: Side, fixed: tuple[Ints, Ints], weighed: Pairs) -> Pairs:
+    chosen = match(a, b, fixed, weighed)
+    return Pairs(
+        np.concatenate([fixed[0], chosen.a]),
+        np.concatenate([fixed[1], chosen.b]),
+        np.concatenate([np.ones(len(fixed[0])), chosen.similarity]),
+    )
 
 
-def _options(pieces: Side, wholes: Side, loose: Ints, taken: Ints) -> list[tuple[int, int]]:
+def _parts(pieces: Side, wholes: Side, matched: Pairs) -> Ints:
+    """Return the weakly matched pieces that are better explained as part of another whole."""
+    weak = matched.similarity < WEAK
+    options = _options(pieces, wholes, np.sort(matched.a[weak]), np.unique(matched.b[~weak]))
+    matches = dict(zip(matched.a[weak].tolist(), matched.b[weak].tolist(), strict=True))
+    remainder = Remainder(pieces, wholes, _partners(matched))
+    return np.array(sorted(set(misplaced(remainder, options, matches))), dtype=np.int64)
+
+
+def _attached(pieces: Side, wholes: Side, matched: Pairs, different: frozenset[Place]) -> Links:
+    """Return the links of pieces without a match to the wholes that they are parts of."""
+    loose = np.setdiff1d(np.arange(len(pieces)), matched.a)
+    options = _options(pieces, wholes, loose, np.unique(matched.b))
+    remainder = Remainder(pieces, wholes, _partners(matched))
+    allowed = [option for option in options if option not in different]
+    return {(piece, whole): confidence for piece, whole, confidence in attachments(remainder, allowed)}
+
+
+def _partners(matched: Pairs) -> Mapping[int, list[int]]:
+    partners: dict[int, list[int]] = {}
+    for piece, whole in zip(matched.a.tolist(), matched.b.tolist(), strict=True):
+        partners.setdefault(whole, []).append(piece)
+    return partners
+
+
+def _options(pieces: Side, wholes: Side, loose: Ints, taken: Ints) -> list[Place]:
     """Return for each loose piece the matched wholes that share most of its weight."""
-    shared = (pieces.terms[loose] @ wholes.rare[taken].T).tocoo()
+    shared = (pieces.rare[loose] @ wholes.rare[taken].T).tocoo()
     order = np.lexsort((taken[shared.col], -np.round(shared.data, 6), shared.row))
     rows, columns = shared.row[order], shared.col[order]
     first = np.arange(len(rows)) - np.searchsorted(rows, rows) < CANDIDATES
     return list(zip(loose[rows[first]].tolist(), taken[columns[first]].tolist(), strict=True))
+
+
+def _left_over(a: Side, b: Side, links: Mapping[Place, float], different: frozenset[Place]) -> Links:
+    """Return the links of blocks whose words tell nothing, by their letters first, then by their place."""
+    found: Links = {}
+    for gap in list(gaps(a, b, _columns(sorted(links)))):
+        found |= {(one, other): BY_LETTERS * alike for one, other, alike in spelt_alike(a, b, gap)}
+    found = {place: confidence for place, confidence in found.items() if place not in different}
+    for gap in list(gaps(a, b, _columns(sorted({*links, *found})))):
+        found |= {place: BY_PLACE for place in by_place(a, b, gap) if place not in different}
+    return found

@@ -15,40 +15,59 @@ class Reference(StrEnum):
 _PHRASES = {
     Reference.UNCHANGED: (
         # Latin and English, as the tables of conferences and institutions have them
-        "idem; ditto; same; same text; no change; no changes; unchanged; text unchanged; remains unchanged; not amended; "
-        "no amendment; as commission; as the commission; commission proposal; commission proposal unchanged; as com; com text; "
-        "as in commission proposal; same as commission; same as com; same as commission proposal; as proposed; "
-        "as in the base text; as base; as original; maintain; maintained; retain; retained; keep text; text as in com; identical; "
+        "idem; ditto; same; same text; identical; no change; no changes; unchanged; text unchanged; remains unchanged; "
+        "not amended; no amendment; no amendments; no ep amendment; no council amendment; no change to the text; "
+        "no change to the commission text; no changes to the commission text; commission proposal; com text; "
+        "commission proposal unchanged; as commission; as the commission; as com; as commission proposal; "
+        "as in commission proposal; same as commission; same as com; same as commission proposal; text as in com; "
+        "as proposed; as base; as original; as in the base text; as in the original; maintain; maintained; retain; "
+        "retained; keep; keep text; "
         # French, Spanish, Portuguese, Italian
-        "sans changement; inchange; inchangé; texte inchangé; sans modification; pas de changement; maintenu; "
-        "sin cambios; sin cambio; igual; ídem; sin modificación; sin modificaciones; "
+        "sans changement; inchangé; texte inchangé; sans modification; pas de changement; maintenu; "
+        "sin cambios; sin cambio; igual; ídem; sin modificación; sin modificaciones; mantener; "
         "sem alteração; sem alterações; inalterado; invariato; senza modifiche; "
         # German, Dutch, Turkish, Russian, Ukrainian
         "unverändert; keine änderung; keine änderungen; ongewijzigd; geen wijziging; değişiklik yok; aynen; aynı; "
-        "без изменений; без змін; то же; "
+        "без изменений; то же; без змін; "
         # Arabic, Persian, Hebrew, Chinese
         "دون تغيير; بدون تغيير; بلا تغيير; لا تغيير; كما هو; بدون تغییر; بدون اصلاح; "
-        "ללא שינוי; אין שינוי; כנ ל; 不变; 同上; 无变化"
+        "ללא שינוי; אין שינוי; כנ״ל; 不变; 同上; 无变化"
     ),
     Reference.DELETED: (
-        "deleted; deletion; delete; deleted text; text deleted; to be deleted; delete text; minus; "
-        "supprimé; supprime; supprimer; à supprimer; suprimido; suprimida; se suprime; suprimir; eliminado; "
-        "suprimir texto; soppresso; soppressa; gestrichen; entfällt; streichen; "
-        "geschrapt; vervallen; silindi; çıkarıldı; "
+        "deleted; deletion; delete; text deleted; to be deleted; delete text; minus; struck out; "
+        "supprimé; supprimée; supprimer; à supprimer; suprimido; suprimida; se suprime; suprimir; eliminado; "
+        "eliminada; soppresso; soppressa; gestrichen; entfällt; streichen; geschrapt; vervallen; silindi; çıkarıldı; "
         "исключено; исключить; вилучено; محذوف; محذوفة; يحذف; تحذف; حذف; حذف شد; נמחק; נמחקה; למחוק; 删除; 已删除"
     ),
 }
-LONGEST = 80
-"""No reference has more characters."""
-
 _REFERENCES = {
     tuple(words_of(phrase)): reference for reference, phrases in _PHRASES.items() for phrase in phrases.split(";")
 }
+_LABELS = {"am", "amd", "amendment", "amendments", "amendement", "enmienda", "änderungsantrag"} | {
+    *("article", "art", "para", "cf", "see", "new"),
+}
+"""What announces a number beside a reference."""
+
+LONGEST = 80
+"""No reference has more characters."""
 
 
 def reference_of(text: str) -> Reference | None:
     """Return what a block says about the text that it answers, or None where it has words of its own.
 
-    Only a block that says nothing else is a reference: "deleted" is one, "the words are deleted" is wording.
+    Only a block that says nothing else is a reference: "deleted" and "Amendment 12: deleted" are, "the words
+    are deleted" is wording.
     """
-    return _REFERENCES.get(tuple(words_of(text))) if len(text) <= LONGEST else None
+    if len(text) > LONGEST:
+        return None
+    words = words_of(text)
+    return _REFERENCES.get(tuple(words)) or _REFERENCES.get(tuple(_without_labels(words)))
+
+
+def _without_labels(words: list[str]) -> list[str]:
+    """Return the words without numbers, single letters and what announces them, each word but once."""
+    return list(dict.fromkeys(word for word in words if not _is_label(word)))
+
+
+def _is_label(word: str) -> bool:
+    return word in _LABELS or len(word) == 1 or word[0].isdigit()

@@ -18,8 +18,10 @@ def word_numbers(texts: Sequence[Sequence[str]]) -> list[Ints]:
     return [np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=len(words)) for words in texts]
 
 
-def weighted_terms(texts: Sequence[Ints], counts: Ints) -> Rows:
-    """Return one row of unit length for each text: TF-IDF over its words and its pairs of neighbouring words.
+def weighted_terms(texts: Sequence[Ints], counts: Ints) -> tuple[Rows, Floats]:
+    """Return one row of unit length for each text, and the rarity of each word.
+
+    The rows are TF-IDF over the words of a text and its pairs of neighbouring words; a word's number is its column.
 
     `texts` are word numbers, `counts` how often each text occurs. A term that n of N occurrences hold and
     that stands f times in a text weighs (1 + ln f)(1 + ln((1 + N) / (1 + n))): Salton and Buckley 1988.
@@ -40,7 +42,7 @@ def weighted_terms(texts: Sequence[Ints], counts: Ints) -> Rows:
     table.data = (1 + np.log(table.data)) * rarity[table.indices]
     norms = np.sqrt(np.bincount(held, weights=table.data**2, minlength=len(texts)))
     table.data /= norms[held]
-    return table
+    return table, rarity[:size]
 
 
 def without_frequent(table: Rows, limit: int) -> Rows:
