@@ -5,7 +5,6 @@ import tomllib
 from importlib.metadata import version
 
 import pytest
-
 from tests.house.source import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
