@@ -19,6 +19,9 @@ NEIGHBOUR = 0.1
 PLACE = 0.02
 """What standing exactly where the surrounding matches lead adds to a score: enough to break a tie, no more."""
 
+LEAST = 0.03
+"""Pairs less alike than this are not weighed: not even two neighbours would bring them over the threshold."""
+
 CANDIDATES = 6
 """How many partners are weighed for each block, from either side."""
 
@@ -122,8 +125,9 @@ def candidates(a: Side, b: Side, around: Surroundings, free: tuple[Ints, Ints]) 
     """Return the pairs worth weighing: for each free block those that share its rarest terms, or its text."""
     free_a, free_b = free
     shared = sp.coo_matrix(a.rare[free_a] @ b.rare[free_b].T)
-    rows, columns = free_a[shared.row], free_b[shared.col]
-    merits = np.round(shared.data, 6) + PLACE / (1 + around.distance(rows, columns))
+    akin = shared.data >= LEAST
+    rows, columns = free_a[shared.row[akin]], free_b[shared.col[akin]]
+    merits = np.round(shared.data[akin], 6) + PLACE / (1 + around.distance(rows, columns))
     kept = _highest(rows, merits, CANDIDATES) | _highest(columns, merits, CANDIDATES)
     same_a, same_b = _same_text(a, b, around, free)
     size = max(1, len(b))

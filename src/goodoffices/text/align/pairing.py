@@ -22,6 +22,9 @@ from goodoffices.text.align.terms import Ints
 WEAK = 0.4
 """Below this likeness a match is given up when the block is better explained as a part of another."""
 
+AKIN = 0.1
+"""Least likeness of a part to its whole, even to one that is ten times as long."""
+
 Place = tuple[int, int]
 Links = dict[Place, float]
 
@@ -112,8 +115,10 @@ def _partners(matched: Pairs) -> Mapping[int, list[int]]:
 def _options(pieces: Side, wholes: Side, loose: Ints, taken: Ints) -> list[Place]:
     """Return for each loose piece the matched wholes that share most of its weight."""
     shared = (pieces.rare[loose] @ wholes.rare[taken].T).tocoo()
-    order = np.lexsort((taken[shared.col], -np.round(shared.data, 6), shared.row))
-    rows, columns = shared.row[order], shared.col[order]
+    akin = shared.data >= AKIN
+    likeness, rows, columns = shared.data[akin], shared.row[akin], shared.col[akin]
+    order = np.lexsort((taken[columns], -np.round(likeness, 6), rows))
+    rows, columns = rows[order], columns[order]
     first = np.arange(len(rows)) - np.searchsorted(rows, rows) < CANDIDATES
     return list(zip(loose[rows[first]].tolist(), taken[columns[first]].tolist(), strict=True))
 
