@@ -1,0 +1,115 @@
+"""Lines become blocks: with their number apart from their words, their kind, language and direction.
+
+A paragraph that Word numbers at the outermost level in digits or capital numerals is a paragraph of the agreement and
+stays one; bullets, letters and all deeper levels are items. A heading keeps its rank, whatever its number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.text.document import Block, Kind
+from goodoffices.text.language import Direction, direction_of, language_of, script_of
+from goodoffices.text.read.label import split_label
+from goodoffices.text.read.word.lines import Layout, Line
+from goodoffices.text.read.word.names import VAL, w
+from goodoffices.text.read.word.numbering import Numbering, Numeral
+from goodoffices.text.read.word.styles import Look, Styles
+
+_OF_PARAGRAPHS = frozenset({"decimal", "decimalZero", "upperRoman", "cardinalText", "ordinalText", "ordinal"})
+_TELLING = 12
+_SAMPLE = 40_000
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A block and the line it was made of; `cut` is how much of the line's text went into the label."""
+
+    block: Block
+    line: Line
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All lines of a document in one view, and the block of each; None for a blank line."""
+
+    layout: Layout
+    sets: tuple[Set | None, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in reading order."""
+        return tuple(one.block for one in self.sets if one is not None)
+
+
+def read_lines(layout: Layout, styles: Styles, numbering: Numbering) -> Reading:
+    """Set every line of a document as a block. A blank line is counted too where it bears a number."""
+    tongue = _Tongue(layout.lines)
+    sets = tuple(_set(line, styles.look(line.leader.properties), numbering, tongue) for line in layout.lines)
+    return Reading(layout, sets)
+
+
+def _set(line: Line, look: Look, numbering: Numbering, tongue: "_Tongue") -> Set | None:
+    language = tongue.of(line)
+    numeral = numbering.next(look, language or "en")
+    if not line.text.strip():
+        return None
+    label, words = (numeral.label, line.text) if numeral else ("", line.text)
+    if line.note is not None:
+        label = line.note if line.members[0].id == line.leader.id else label
+    elif not label:
+        label, words = split_label(line.text)
+    kind, level = _rank(line, look, numeral)
+    block = Block(
+        id=line.leader.id,
+        text=words,
+        kind=kind,
+        level=level,
+        label=label,
+        language=language,
+        direction=Direction.RTL if look.rtl else direction_of(words or label, language),
+        cell=line.cell,
+        bookmarks=tuple(dict.fromkeys(name for member in line.members for name in member.bookmarks)),
+    )
+    return Set(block, line, len(line.text) - len(words))
+
+
+def _rank(line: Line, look: Look, numeral: Numeral | None) -> tuple[Kind, int]:
+    if line.note is not None:
+        return Kind.FOOTNOTE, 0
+    if line.cell is not None:
+        return Kind.CELL, 0
+    if look.title:
+        return Kind.TITLE, 0
+    if look.rank:
+        return Kind.HEADING, look.rank
+    if numeral is None or (numeral.depth == 0 and numeral.style in _OF_PARAGRAPHS):
+        return Kind.PARAGRAPH, 0
+    return Kind.ITEM, numeral.depth + 1
+
+
+class _Tongue:
+    """The languages of a document's lines: told by their words or script, else by the document, else by the file."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        sample = "\n".join(line.text for line in lines[:2000])[:_SAMPLE]
+        self._main = language_of(sample)
+        self._script = script_of(sample)
+
+    def of(self, line: Line) -> str:
+        """Return the language of a line as a BCP 47 tag, "" where nothing tells it."""
+        text = line.text
+        script = "LATIN" if text.isascii() else script_of(text[:_OPENING])
+        if script and script != self._script:
+            return language_of(text) or _marked(line)
+        told = language_of(text) if script and text.count(" ") >= _TELLING else ""
+        return told or self._main or _marked(line)
+
+
+def _marked(line: Line) -> str:
+    """Return the language that the file itself gives the words, which is often that of the machine."""
+    mark = next(line.leader.element.iter(w("lang")), None)
+    if mark is None:
+        return ""
+    return mark.get(w("bidi") if direction_of(line.text) is Direction.RTL else VAL, "")

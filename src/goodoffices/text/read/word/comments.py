@@ -1,0 +1,126 @@
+"""Comments: their words, their authors, the text that they stand beside, and which one they answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from goodoffices.text.document import Comment
+from goodoffices.text.read.word.blocks import Reading, Set
+from goodoffices.text.read.word.lines import Layout
+from goodoffices.text.read.word.names import COMMENT_EX, COMMENT_PARA_ID, COMMENT_PARENT, ID, PARA_ID, Element, P, w
+from goodoffices.text.read.word.story import Sign
+from goodoffices.text.read.word.styles import View
+from goodoffices.text.read.word.walk import Walk
+
+_LONGEST_ANCHOR = 1000
+_MOST_LINES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in the text: the number of its line, and the offset there."""
+
+    line: int
+    offset: int
+
+
+def comments_of(root: Element | None, extended: Element | None, reading: Reading, walk: Walk) -> tuple[Comment, ...]:
+    """Return the comments in the order of their part, called comment-1, comment-2 and so on.
+
+    A comment that the text does not point to has no block. Anchors are cut after 1,000 characters.
+    """
+    if root is None:
+        return ()
+    elements = list(root.iterchildren(w("comment")))
+    names = {one.get(ID, ""): f"comment-{count}" for count, one in enumerate(elements, 1)}
+    answers = _answers(elements, extended)
+    begins, ends = _places(reading.layout)
+    walk.begin(root)
+    found = []
+    for one in elements:
+        name = one.get(ID, "")
+        block, start, end, anchor = _anchor(begins.get(name), ends.get(name), reading)
+        found.append(
+            Comment(
+                id=names[name],
+                text=_words(one, walk),
+                author=one.get(w("author"), ""),
+                date=one.get(w("date"), ""),
+                block=block,
+                start=start,
+                end=end,
+                anchor=anchor,
+                answers=names.get(answers.get(name, ""), ""),
+            )
+        )
+    return tuple(found)
+
+
+def _words(comment: Element, walk: Walk) -> str:
+    own = Layout(View.AFTER)
+    own.story(walk.flow_of(comment, str))
+    return "\n".join(line.text for line in own.lines).strip("\n")
+
+
+def _answers(elements: Sequence[Element], extended: Element | None) -> Mapping[str, str]:
+    """Return which comment answers which, by their ids: both are known by the id of their last paragraph."""
+    by_paragraph: dict[str, str] = {}
+    for one in elements:
+        for paragraph in one.iterdescendants(P):
+            by_paragraph[paragraph.get(PARA_ID, "")] = one.get(ID, "")
+    answers: dict[str, str] = {}
+    for tie in () if extended is None else extended.iterchildren(COMMENT_EX):
+        own = by_paragraph.get(tie.get(COMMENT_PARA_ID, " "))
+        other = by_paragraph.get(tie.get(COMMENT_PARENT, " "))
+        if own is not None and other is not None and own != other:
+            answers[own] = other
+    return answers
+
+
+def _places(layout: Layout) -> tuple[Mapping[str, _Place], Mapping[str, _Place]]:
+    begins: dict[str, _Place] = {}
+    ends: dict[str, _Place] = {}
+    references: dict[str, _Place] = {}
+    targets = {Sign.COMMENT_BEGINS: begins, Sign.COMMENT_ENDS: ends, Sign.COMMENT: references}
+    for at, line in enumerate(layout.lines):
+        for placed in line.placed:
+            target = targets.get(placed.piece.sign)
+            if target is not None:
+                target.setdefault(placed.piece.text, _Place(at, placed.start))
+    return {**references, **begins}, {**references, **ends}
+
+
+def _anchor(begin: _Place | None, end: _Place | None, reading: Reading) -> tuple[str, int, int, str]:
+    """Return the block, the offsets in it and the anchor. Where nothing is left of the first block, the next counts."""
+    if begin is None:
+        return "", 0, 0, ""
+    if end is None or (end.line, end.offset) < (begin.line, begin.offset):
+        end = begin
+    for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
+        one = reading.sets[at]
+        if one is not None:
+            text = one.block.text
+            start = _within(begin.offset - one.cut, text) if at == begin.line else 0
+            stop = _within(end.offset - one.cut, text) if at == end.line else len(text)
+            return one.block.id, start, stop, _between(begin, end, reading.sets)
+    return reading.layout.lines[begin.line].leader.id, 0, 0, ""
+
+
+def _within(offset: int, text: str) -> int:
+    return max(0, min(offset, len(text)))
+
+
+def _between(begin: _Place, end: _Place, sets: Sequence[Set | None]) -> str:
+    pieces: list[str] = []
+    length = 0
+    for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
+        one = sets[at]
+        if one is None:
+            continue
+        text = one.line.text
+        first = begin.offset if at == begin.line else 0
+        last = end.offset if at == end.line else len(text)
+        pieces.append(text[first:last])
+        length += last - first
+        if length > _LONGEST_ANCHOR:
+            break
+    return "\n".join(pieces)[:_LONGEST_ANCHOR]
