@@ -1,0 +1,232 @@
+"""A framework set out for the page: clauses, their texts, and the lines and pieces of each.
+
+What stands here is the same for a Word file and a web page: each of them only paints it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from goodoffices.text.framework import (
+    COMMON,
+    Alternative,
+    Bracket,
+    Common,
+    Form,
+    Framework,
+    Provision,
+    Segment,
+    Status,
+    read_segments,
+)
+from goodoffices.text.language import Direction
+from goodoffices.text.proposal import TextStanding
+from goodoffices.text.write.bookmarks import bookmark
+from goodoffices.text.write.phrases import Phrases, phrases_of
+from goodoffices.text.write.shown import shown
+from goodoffices.text.write.style import PaperStyle
+
+
+class Role(StrEnum):
+    """What a piece of a line is: words of the text, or a sign about them."""
+
+    WORDS = "words"
+    OPEN = "open"
+    CLOSE = "close"
+    NO_TEXT = "no text"
+    HOLDERS = "holders"
+    OPTION = "option"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one look.
+
+    `depth` is the number of brackets around it; `status` that of the words, or of the whole provision where they
+    have none of their own. `alternative` is set on the signs that open and close one, and on its holders.
+    """
+
+    role: Role
+    text: str
+    depth: int = 0
+    status: Status = COMMON
+    alternative: Alternative | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its pieces, and the number of options it lies in."""
+
+    pieces: tuple[Piece, ...]
+    inset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A provision in one language; `bookmark` is the name it travels under."""
+
+    language: str
+    direction: Direction
+    lines: tuple[Line, ...]
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision, and its text in each language that it has words in."""
+
+    provision: Provision
+    texts: tuple[Text, ...]
+
+
+def set_out(framework: Framework, style: PaperStyle) -> tuple[Clause, ...]:
+    """Return the framework set out in lines, the provisions in its own order.
+
+    Where the style asks for one reading, provisions on which that proposal is silent are left out whole.
+
+    Raises:
+        NoSuchProposal: the style asks for the reading of a proposal that is not there.
+    """
+    reader = None if style.clean is None else framework.origin(style.clean).id
+    clauses = []
+    for provision in framework.provisions:
+        read = provision if reader is None else _as_read(provision, reader)
+        if read is not None:
+            texts = tuple(_text(read, place, style, framework.languages) for place in range(len(read.wordings)))
+            clauses.append(Clause(read, texts))
+    return tuple(clauses)
+
+
+def pieces_in(clauses: Sequence[Clause]) -> Iterator[Piece]:
+    """Yield every piece in reading order."""
+    for clause in clauses:
+        for text in clause.texts:
+            for line in text.lines:
+                yield from line.pieces
+
+
+def _as_read(provision: Provision, proposal: str) -> Provision | None:
+    wordings = []
+    for wording in provision.wordings:
+        words = read_segments(wording.segments, proposal)
+        if words:
+            wordings.append(replace(wording, segments=(Common(words),)))
+    return replace(provision, wordings=tuple(wordings), status=COMMON, to_translate=()) if wordings else None
+
+
+def _text(provision: Provision, place: int, style: PaperStyle, languages: Sequence[str]) -> Text:
+    wording, first = provision.wordings[place], place == 0
+    language = wording.language or next((one for one in languages if one), "")
+    setter = _Setter(style, phrases_of(language), provision.status)
+    setter.segments(wording.segments)
+    if wording.standing is not TextStanding.ORIGINAL:
+        setter.note(setter.phrases.text_standing[wording.standing])
+    if provision.status != COMMON and first:
+        setter.note(setter.phrases.status(provision.status, named=style.attributed))
+    if provision.to_translate and first:
+        names = setter.phrases.separator.join(provision.to_translate) if style.attributed else ""
+        setter.note(setter.phrases.to_translate + (f": {names}" if names else ""))
+    return Text(
+        language=wording.language,
+        direction=wording.direction,
+        lines=tuple(Line(tuple(pieces), inset) for inset, pieces in setter.lines if pieces),
+        bookmark=bookmark(provision.id, "" if first else wording.language),
+    )
+
+
+class _Setter:
+    """Sets segments out in lines, piece by piece."""
+
+    def __init__(self, style: PaperStyle, phrases: Phrases, status: Status) -> None:
+        self.style, self.phrases, self.status = style, phrases, status
+        self.lines: list[tuple[int, list[Piece]]] = [(0, [])]
+
+    def segments(self, segments: Sequence[Segment], depth: int = 0, inset: int = 0, number: str = "") -> None:
+        for segment in segments:
+            if isinstance(segment, Common):
+                self.words(segment, depth)
+            elif segment.form is Form.OPTIONS:
+                self.options(segment, depth, inset, number)
+            else:
+                self.bracket(segment, depth, inset, number)
+
+    def add(
+        self, role: Role, text: str, depth: int, status: Status = COMMON, alternative: Alternative | None = None
+    ) -> None:
+        self.lines[-1][1].append(Piece(role, text, depth, status, alternative))
+
+    def words(self, common: Common, depth: int) -> None:
+        whole = self.status if depth == 0 else COMMON
+        self.add(Role.WORDS, shown(common.text), depth, common.status if common.status != COMMON else whole)
+        if common.status != COMMON:
+            self.note(self.phrases.status(common.status, named=self.style.attributed))
+
+    def note(self, words: str) -> None:
+        gap = " " if self.lines[-1][1] else ""
+        self.add(Role.NOTE, f"{gap}‹{shown(words)}›", 0)
+
+    def bracket(self, bracket: Bracket, depth: int, inset: int, number: str) -> None:
+        """Set the alternatives out in the line; one blank at either end of their words is set outside the signs."""
+        trimmed = [_trimmed(alternative.content) for alternative in bracket.alternatives]
+        if trimmed[0][1]:
+            self.add(Role.WORDS, " ", depth)
+        for place, (alternative, (content, _, _)) in enumerate(zip(bracket.alternatives, trimmed, strict=True)):
+            if place:
+                self.add(Role.WORDS, " ", depth)
+            self.alternative(alternative, content, depth + 1, inset, number)
+            self.attribute(alternative, depth + 1)
+        if any(after for _, _, after in trimmed):
+            self.add(Role.WORDS, " ", depth)
+
+    def options(self, bracket: Bracket, depth: int, inset: int, number: str) -> None:
+        """Set the alternatives out one below the other, and go on in a new line after them."""
+        for place, alternative in enumerate(bracket.alternatives, 1):
+            own = f"{number}{place}"
+            self.lines.append((inset + 1, []))
+            self.add(Role.OPTION, f"{self.option_head(alternative, own)} ", depth + 1)
+            self.alternative(alternative, alternative.content, depth + 1, inset + 1, f"{own}.")
+            self.standing(alternative)
+        self.lines.append((inset, []))
+
+    def option_head(self, alternative: Alternative, number: str) -> str:
+        head = self.phrases.option.format(number=number)
+        if alternative.holders and self.style.attributed:
+            head = f"{head} ({self.phrases.separator.join(map(shown, alternative.holders))})"
+        return f"{head}:"
+
+    def alternative(
+        self, alternative: Alternative, content: Sequence[Segment], depth: int, inset: int, number: str
+    ) -> None:
+        self.add(Role.OPEN, "[", depth, alternative=alternative)
+        if content:
+            self.segments(content, depth, inset, number)
+        else:
+            self.add(Role.NO_TEXT, self.phrases.no_text, depth)
+        self.add(Role.CLOSE, "]", depth, alternative=alternative)
+
+    def attribute(self, alternative: Alternative, depth: int) -> None:
+        if alternative.holders and self.style.attributed:
+            holders = self.phrases.separator.join(map(shown, alternative.holders))
+            self.add(Role.HOLDERS, holders, depth, alternative=alternative)
+        self.standing(alternative)
+
+    def standing(self, alternative: Alternative) -> None:
+        if alternative.standing is not TextStanding.ORIGINAL:
+            self.note(self.phrases.text_standing[alternative.standing])
+
+
+def _trimmed(content: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], bool, bool]:
+    """Return the content without one blank at its start and end, and whether there was one."""
+    before = _blank_at(content, 0)
+    if before and isinstance(content[0], Common):
+        content = (replace(content[0], text=content[0].text[1:]), *content[1:])
+    after = _blank_at(content, -1)
+    if after and isinstance(content[-1], Common):
+        content = (*content[:-1], replace(content[-1], text=content[-1].text[:-1]))
+    return content, before, after
+
+
+def _blank_at(content: Sequence[Segment], place: int) -> bool:
+    edge = content[place] if content else None
+    return isinstance(edge, Common) and len(edge.text) > 1 and edge.text[place] == " "

@@ -1,0 +1,86 @@
+"""A framework as a Word file that can be carried into a room."""
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.text.document import Kind
+from goodoffices.text.framework import Framework
+from goodoffices.text.language import Direction
+from goodoffices.text.write.front import Front, front_of
+from goodoffices.text.write.paper import Clause, Text, set_out
+from goodoffices.text.write.style import OneLanguage, PaperStyle
+from goodoffices.text.write.word.comments import Comments
+from goodoffices.text.write.word.container import Sheets, packed
+from goodoffices.text.write.word.front import WIDTH, cell, front_matter, table
+from goodoffices.text.write.word.oxml import Element, element, paragraph
+from goodoffices.text.write.word.page import footer, header
+from goodoffices.text.write.word.provisions import Painter
+from goodoffices.text.write.word.styles import styles
+
+PLAIN = PaperStyle()
+"""The paper as conferences set it: brackets, with the holders named."""
+
+
+def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
+    """Return the framework as a Word file (.docx), the same bytes each time.
+
+    Raises:
+        NoSuchProposal: the reading of a proposal is asked for that is not there.
+        OneLanguage: columns are asked for, and there is text in one language alone.
+    """
+    clauses = set_out(framework, style)
+    front = front_of(framework, style, clauses)
+    phrases = front.phrases
+    comments = Comments(framework, phrases, written=style.provenance)
+    painter = Painter(style.look, comments)
+    body = [*front_matter(front, painter, title=not _titled(clauses, front)), *_body(clauses, painter, style)]
+    languages = tuple(dict.fromkeys(text.language for clause in clauses for text in clause.texts))
+    rtl = frozenset(text.language for clause in clauses for text in clause.texts if text.direction is Direction.RTL)
+    return packed(
+        Sheets(
+            title=front.title,
+            language=phrases.language,
+            rtl=phrases.direction is Direction.RTL,
+            body=body,
+            header=header(front.marking, phrases.direction, phrases.language),
+            footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
+            styles=styles(languages, rtl),
+            comments=comments.elements,
+        )
+    )
+
+
+def _titled(clauses: Sequence[Clause], front: Front) -> bool:
+    """Whether the text begins with the title of the paper."""
+    if not clauses or clauses[0].provision.kind is not Kind.TITLE:
+        return False
+    words = "".join(piece.text for line in clauses[0].texts[0].lines for piece in line.pieces)
+    return words.strip() == front.title.strip()
+
+
+def _body(clauses: Sequence[Clause], painter: Painter, style: PaperStyle) -> Iterator[Element]:
+    if style.columns:
+        yield _columns(clauses, painter)
+        # Word wants a paragraph after a table at the end of a text.
+        yield paragraph({"pStyle": "Legend"})
+        return
+    for clause in clauses:
+        for text in clause.texts:
+            yield from painter.paragraphs(clause, text)
+
+
+def _columns(clauses: Sequence[Clause], painter: Painter) -> Element:
+    """Return the first two languages as a table, a row for each provision, right-to-left text on the right."""
+    directions = {text.language: text.direction for clause in clauses for text in clause.texts}
+    if len(directions) < 2:  # noqa: PLR2004 - two columns
+        raise OneLanguage
+    pair = sorted(list(directions)[:2], key=lambda one: directions[one] is Direction.RTL)
+    made = table((WIDTH // 2, WIDTH // 2), Direction.LTR)
+    for clause in clauses:
+        cells = [cell(WIDTH // 2, _in_column(clause, language, painter)) for language in pair]
+        made.append(element("tr", None, *cells))
+    return made
+
+
+def _in_column(clause: Clause, language: str, painter: Painter) -> list[Element]:
+    text: Text | None = next((one for one in clause.texts if one.language == language), None)
+    return [paragraph({"pStyle": "Provision"})] if text is None else list(painter.paragraphs(clause, text))

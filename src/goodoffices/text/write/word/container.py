@@ -1,0 +1,125 @@
+"""The file around a paper: the parts that are needed and no others, the same bytes for the same paper."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from goodoffices.text.write.word.oxml import Element, element, properties
+
+_NEEDED = frozenset(
+    {
+        RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+        RELATIONSHIP_TYPE.CORE_PROPERTIES,
+        RELATIONSHIP_TYPE.STYLES,
+        RELATIONSHIP_TYPE.SETTINGS,
+    }
+)
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LONGEST_PROPERTY = 255
+_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the file format has no zone, and no moment is meant
+_PAGE = {"w": "11906", "h": "16838"}
+_MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "1453") | {"header": "680", "footer": "620", "gutter": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All that goes into the file: its body, the line on top and at the foot of each page, styles and comments."""
+
+    title: str
+    language: str
+    rtl: bool
+    body: Sequence[Element]
+    header: Element
+    footer: Element
+    styles: Iterable[Element]
+    comments: Sequence[Element] = ()
+
+
+def packed(sheets: Sheets) -> bytes:
+    """Return the Word file."""
+    document = docx.Document()
+    for part in (document.part.package, document.part):
+        for name, relationship in list(part.rels.items()):
+            if relationship.reltype not in _NEEDED:
+                del part.rels[name]
+    section = document.sections[0]
+    section.header.is_linked_to_previous = False
+    section.footer.is_linked_to_previous = False
+    _refill(section.header.part.element, [sheets.header])
+    _refill(section.footer.part.element, [sheets.footer])
+    references = [
+        _reference("headerReference", document.part.relate_to(section.header.part, RELATIONSHIP_TYPE.HEADER)),
+        _reference("footerReference", document.part.relate_to(section.footer.part, RELATIONSHIP_TYPE.FOOTER)),
+    ]
+    _refill(document.styles.element, sheets.styles)
+    _refill(document.settings.element, _settings())
+    _refill(document.element.body, [*sheets.body, _section(references, rtl=sheets.rtl)])
+    if sheets.comments:
+        _refill(_comments_root(document), sheets.comments)
+    _describe(document, sheets)
+    saved = io.BytesIO()
+    document.save(saved)
+    return _repacked(saved.getvalue())
+
+
+def _refill(root: Element, children: Iterable[Element]) -> None:
+    for child in list(root):
+        root.remove(child)
+    root.extend(children)
+
+
+def _reference(name: str, relationship: str) -> Element:
+    made = element(name, {"type": "default"})
+    made.set(f"{{{_RELATIONSHIPS}}}id", relationship)
+    return made
+
+
+def _section(references: Sequence[Element], *, rtl: bool) -> Element:
+    made = properties("sectPr", {"pgSz": _PAGE, "pgMar": _MARGINS, "bidi": rtl})
+    for place, reference in enumerate(references):
+        made.insert(place, reference)
+    return made
+
+
+def _settings() -> Iterable[Element]:
+    mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+    yield element("zoom", {"percent": "100"})
+    yield element("defaultTabStop", {"val": "480"})
+    yield element("characterSpacingControl", {"val": "doNotCompress"})
+    yield element("compat", None, element("compatSetting", mode))
+
+
+def _comments_root(document: WordDocument) -> Element:
+    # The property makes the part of comments where there is none yet.
+    assert document.comments is not None  # noqa: S101
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
+    return part.element  # type: ignore[attr-defined, no-any-return] # it is a part of XML, which the type does not say
+
+
+def _describe(document: WordDocument, sheets: Sheets) -> None:
+    """Say what the file is, and nothing of who made it, where or when."""
+    described = document.core_properties
+    for name in ("author", "last_modified_by", "comments", "keywords"):
+        setattr(described, name, "")
+    described.title = sheets.title[:_LONGEST_PROPERTY]
+    described.language = sheets.language
+    described.created = described.modified = _EPOCH
+    described.revision = 1
+
+
+def _repacked(content: bytes) -> bytes:
+    """Return the archive with its entries in one order and without the time of day."""
+    packed_again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed_again, "w") as new:
+        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            entry = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            new.writestr(entry, old.read(name))
+    return packed_again.getvalue()

@@ -1,0 +1,86 @@
+"""The head of the paper: title, who holds what, and what the signs mean."""
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.text.language import Direction
+from goodoffices.text.write.front import Front
+from goodoffices.text.write.paper import Text
+from goodoffices.text.write.word.looks import RULE
+from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, properties, run
+from goodoffices.text.write.word.provisions import Painter
+from goodoffices.text.write.word.styles import mirrored
+
+WIDTH = 9000
+"""The width of the text, in twentieths of a point."""
+
+_HOLDERS = (900, 2200, 2700, 1700, 1500)
+_SIGNS = (2400, 6600)
+
+
+def front_matter(front: Front, painter: Painter, title: bool) -> Iterator[Element]:  # noqa: FBT001 - read at one place
+    """Yield the title (where the text has none of its own) and the legend."""
+    phrases = front.phrases
+    if title:
+        yield _line("Title", front.title, front)
+    yield _line("Nature", front.nature, front)
+    if front.holders:
+        yield _line("LegendHead", phrases.holders, front)
+        told = [(one.sign, one.name, one.proposal, one.date, one.standing) for one in front.holders]
+        cells = [[[_words(words, front, strong=place == 0)] for place, words in enumerate(row)] for row in told]
+        yield _table(_HOLDERS, cells, front)
+    if front.signs:
+        yield _line("LegendHead", phrases.signs, front)
+        example = Text(phrases.language, phrases.direction, (), "")
+        rows = [(painter.runs(one.example, example), [_words(one.meaning, front)]) for one in front.signs]
+        yield _table(_SIGNS, rows, front, first="Example")
+    if front.holders or front.signs:
+        # Between two tables, or Word makes one of them.
+        yield paragraph({"pStyle": "Legend"})
+
+
+def _line(style: str, text: str, front: Front) -> Element:
+    return paragraph({"pStyle": style, **mirrored(front.phrases.direction)}, _words(text, front))
+
+
+def _words(text: str, front: Front, *, strong: bool = False) -> Element:
+    weight = {"b": strong, "bCs": strong}
+    return run(text, {**weight, **directed(text, front.phrases.direction, front.phrases.language)})
+
+
+def _table(
+    widths: Sequence[int], rows: Sequence[Sequence[Sequence[Element]]], front: Front, first: str = "Legend"
+) -> Element:
+    direction = front.phrases.direction
+    made = table(widths, direction)
+    styles = (first, *["Legend"] * (len(widths) - 1))
+    for row in rows:
+        cells = (
+            cell(width, [paragraph({"pStyle": style, **mirrored(direction)}, *runs)])
+            for width, style, runs in zip(widths, styles, row, strict=True)
+        )
+        made.append(element("tr", None, properties("trPr", {"cantSplit": True}), *cells))
+    return made
+
+
+def table(widths: Sequence[int], direction: Direction) -> Element:
+    """Return a table without rows, with thin rules between them; its first column is on the side lines begin at."""
+    rules = [
+        element(side, {"val": "single", "sz": "4", "space": "0", "color": RULE})
+        for side in ("top", "bottom", "insideH")
+    ]
+    table_properties = properties(
+        "tblPr",
+        {
+            "bidiVisual": direction is Direction.RTL,
+            "tblW": {"w": str(sum(widths)), "type": "dxa"},
+            "tblBorders": rules,
+            "tblLayout": {"type": "fixed"},
+        },
+    )
+    grid = element("tblGrid", None, *(element("gridCol", {"w": str(width)}) for width in widths))
+    return element("tbl", None, table_properties, grid)
+
+
+def cell(width: int, paragraphs: Sequence[Element]) -> Element:
+    """Return a cell of a table."""
+    return element("tc", None, properties("tcPr", {"tcW": {"w": str(width), "type": "dxa"}}), *paragraphs)
