@@ -1,1 +1,5 @@
 """Reading files: Word, Markdown, HTML, text and JSON become documents."""
+
+from goodoffices.text.read.reading import read_document
+
+__all__ = ["read_document"]

@@ -12,6 +12,7 @@ from goodoffices.text.language import direction_of
 from goodoffices.text.read.encoding import decoded
 
 _FRAMEWORK = "good-offices-framework"
+_SHOWN = 5
 
 
 class NotJson(NotPossible):
@@ -19,7 +20,7 @@ class NotJson(NotPossible):
 
 
 class NotAListing(NotPossible):
-    """The file "{name}" ({fault}) must be a list of blocks like {{"id": "4", "num": "4.", "text": "The Parties ..."}}."""
+    """The file "{name}" ({fault}) must be a list of blocks like {{"id": "4", "num": "4.", "text": "The ..."}}."""
 
 
 class IsAFramework(NotPossible):
@@ -94,5 +95,6 @@ def _check(name: str, blocks: Sequence[Block]) -> None:
             if any("\ud800" <= sign <= "\udfff" for sign in value):
                 raise HalfACharacter(name=name, place=f"in its block {number}")
     if several:
-        shown = ", ".join(f"“{one}”" for one in several[:5])
-        raise SameIds(name=name, ids=f"{shown} and {len(several) - 5} more" if len(several) > 5 else shown)
+        shown = ", ".join(f"“{one}”" for one in several[:_SHOWN])
+        more = len(several) - _SHOWN
+        raise SameIds(name=name, ids=f"{shown} and {more} more" if more > 0 else shown)

@@ -10,10 +10,9 @@ from markdown_it.token import Token
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Cell, Document, Kind, Notice
 from goodoffices.text.read.encoding import decoded
-from goodoffices.text.read.page import BULLET, Page, titled
+from goodoffices.text.read.page import BULLET, Page, check_length, titled
 
 _DEEPEST = 60
-_LONGEST = 100_000
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]|\.\.?/|www\.|\S+\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _PARTICULARS = re.compile(r"---\n((?:[\w-]+:.*\n|[ \t]+\S.*\n|- .*\n|#.*\n){1,50})---\n")
@@ -22,10 +21,6 @@ _TITLE = re.compile(r"""^title:[ \t]*["']?(.*?)["']?[ \t]*$""", re.MULTILINE)
 
 class TooDeeplyNested(NotPossible):
     """The file "{name}" nests lists or quotations more than {deepest} deep: set the inner ones out one by one."""
-
-
-class TooLongAParagraph(NotPossible):
-    """A paragraph of "{name}" has more than {longest} characters: set empty lines between its paragraphs."""
 
 
 def read_markdown(name: str, content: bytes) -> Document:
@@ -63,8 +58,7 @@ def _tokens(name: str, text: str) -> Sequence[Token]:
     if any(token.level >= _DEEPEST - 2 for token in tokens):
         raise TooDeeplyNested(name=name, deepest=_DEEPEST // 2)
     for token in tokens:
-        if len(token.content) > _LONGEST:
-            raise TooLongAParagraph(name=name, longest=f"{_LONGEST:,}")
+        check_length(name, token.content)
         if token.type == "inline":
             token.children = markdown.inline.parse(token.content, markdown, env, [])
     return tokens

@@ -9,11 +9,16 @@ from goodoffices.text.language import direction_of
 from goodoffices.text.read.label import split_label
 
 MOST_BLOCKS = 100_000
+MOST_CHARACTERS = 100_000
 BULLET = "•"
 
 
 class TooManyBlocks(NotPossible):
     """The file "{name}" has more than {most} paragraphs, as no proposal has: send the part that is meant."""
+
+
+class TooLongAParagraph(NotPossible):
+    """A paragraph of "{name}" has more than {most} characters: set empty lines between its paragraphs."""
 
 
 @dataclass(slots=True)
@@ -35,7 +40,9 @@ class Page:
 
         Raises:
             TooManyBlocks: the page is full.
+            TooLongAParagraph: the text is no paragraph.
         """
+        check_length(self.name, text)
         label, text = labelled(label, text.strip())
         if not label and not text:
             return
@@ -47,6 +54,12 @@ class Page:
 def labelled(label: str, text: str) -> tuple[str, str]:
     """Return the label of a block and its words; a typed number counts where the page itself prints none."""
     return split_label(text) if label in {"", BULLET} and split_label(text)[0] else (label, text)
+
+
+def check_length(name: str, text: str) -> None:
+    """Raise TooLongAParagraph where the text is longer than any paragraph is."""
+    if len(text) > MOST_CHARACTERS:
+        raise TooLongAParagraph(name=name, most=f"{MOST_CHARACTERS:,}")
 
 
 def next_id(name: str, count: int) -> str:

@@ -1,4 +1,4 @@
-"""Plain text becomes a document: paragraphs, the numbers typed before them, and headings where they are plain to see."""
+"""Plain text becomes a document: paragraphs, the numbers typed before them, and headings that are plain to see."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from goodoffices.text.document import Document, Kind
 from goodoffices.text.read.encoding import decoded
 from goodoffices.text.read.label import split_label
-from goodoffices.text.read.page import Page
+from goodoffices.text.read.page import Page, check_length
 
 _WIDEST = 120
 _HEADING = 100
@@ -28,6 +28,7 @@ def read_text(name: str, content: bytes) -> Document:
     page = Page(name)
     for chunk in re.split(r"\n(?:[ \t\u00a0]*\n)+", decoded(name, content)):
         lines = [line.strip() for line in chunk.split("\n")]
+        check_length(name, max(lines, key=len))
         alone = len(lines) == 1
         for paragraph in _paragraphs([line for line in lines if line and not _ORNAMENT.fullmatch(line)]):
             heading = _is_heading(paragraph, alone=alone)

@@ -52,6 +52,8 @@ def _tree(name: str, text: str) -> etree._Element | None:
         raise PageNotWhole(name=name, reason=error.msg) from error
     # What follows a fatal error is missing from the tree.
     for fault in parser.error_log.filter_from_fatals():
+        if fault.type == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError
         raise PageNotWhole(name=name, reason=fault.message.split(",")[0].lower())
     return root
 

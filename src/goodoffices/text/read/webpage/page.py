@@ -6,7 +6,7 @@ from lxml import etree
 
 from goodoffices.text.document import Block, Cell, Change, ChangeKind, Kind, Notice
 from goodoffices.text.language import Direction, direction_of
-from goodoffices.text.read.page import BULLET, labelled, next_id
+from goodoffices.text.read.page import BULLET, check_length, labelled, next_id
 from goodoffices.text.read.webpage import elements
 from goodoffices.text.read.webpage.numbering import Numbering
 from goodoffices.text.read.webpage.strand import Mark, Strands
@@ -113,6 +113,8 @@ class WebPage:
         words, label = self._words, self._label
         self._words = Strands()
         after, before = words.after.text, words.before.text
+        check_length(self.name, after)
+        check_length(self.name, before)
         if not (after or before or (number_too and label not in {"", BULLET})):
             return
         self._label = ""

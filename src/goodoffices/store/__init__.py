@@ -1,0 +1,1 @@
+"""Files and child processes: where the program touches the machine."""

@@ -1,0 +1,44 @@
+"""The child process that reads one file: bytes in through its standard input, the document's form out as JSON.
+
+Standard input is one line of JSON with the name of the file and the limits, then the bytes of the file. Standard output
+is one JSON object: {"document": form} or {"refusal": sentence}. All that is needed is loaded before the limits are set,
+since afterwards no file can be opened.
+"""
+
+import codecs
+import heapq  # noqa: F401 - counting loads it late, when no file can be opened any more
+import json
+import sys
+
+from goodoffices.store.confinement import OUT_OF_MEMORY, Limits, confine
+from goodoffices.terms import NotPossible
+from goodoffices.text.form.document import to_form
+from goodoffices.text.read.reading import read_document
+
+_CODECS = ("ascii", "latin-1", "cp437", "idna", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+
+
+def main() -> int:
+    """Read the file on standard input within its limits; return the exit code."""
+    order = json.loads(sys.stdin.buffer.readline())
+    for codec in _CODECS:
+        codecs.lookup(codec)
+    confine(Limits(order["memory"], order["processor"], order["clock"]))
+    try:
+        answer = _answer(order["name"], sys.stdin.buffer.read())
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return 0
+
+
+def _answer(name: str, content: bytes) -> bytes:
+    try:
+        return json.dumps({"document": to_form(read_document(name, content))}).encode()
+    except NotPossible as refusal:
+        return json.dumps({"refusal": refusal.sentence}).encode()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

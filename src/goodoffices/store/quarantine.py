@@ -1,0 +1,154 @@
+"""Reading files that others made: each in a child process with limits, so that none can harm this one."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO
+
+import goodoffices
+from goodoffices.store.confinement import OUT_OF_MEMORY, OUT_OF_TIME, Limits
+from goodoffices.terms import NotPossible
+from goodoffices.text.document import Document
+from goodoffices.text.form.document import from_form
+from goodoffices.text.read.invisible import visible
+
+MOST_BYTES = 64_000_000
+_MOST_ANSWER = 128_000_000
+_AT_ONCE = 2
+_BOOT = "import sys; sys.path.append(sys.argv[1]); from goodoffices.store.confined import main; sys.exit(main())"
+
+
+class NoSuchFile(NotPossible):
+    """There is no file "{path}": check the name and the folder."""
+
+
+class NotAFile(NotPossible):
+    """The path "{path}" is {what}: give the file itself."""
+
+
+class MayNotRead(NotPossible):
+    """The file "{path}" may not be read ({reason}): ask whoever owns it for leave to read it."""
+
+
+class FileTooLarge(NotPossible):
+    """The file "{path}" is larger than {most} MB: save only the text that is meant, without its pictures."""
+
+
+class TookTooLong(NotPossible):
+    """Reading "{path}" took too long and was ended, as honest files take a second: save its text as a new .docx."""
+
+
+class TookTooMuch(NotPossible):
+    """Reading "{path}" took more than {most} MB of memory and was ended: save its text alone as a new .docx."""
+
+
+class CouldNotRead(NotPossible):
+    """The file "{path}" broke the program that reads it, so it was left alone: save its text as a new .docx."""
+
+
+class Refused(NotPossible):
+    """{sentence}"""  # noqa: D415 - the sentence is that of the refusal in the child process
+
+
+def read_file(path: Path, limits: Limits | None = None) -> Document:
+    """Return the document that a file holds, read in a child process under the limits.
+
+    Raises:
+        NoSuchFile, NotAFile, MayNotRead, FileTooLarge: the file cannot be had.
+        Refused: it cannot be read as a document; the sentence is that of the reader.
+        TookTooLong, TookTooMuch, CouldNotRead: the child process was ended or broke.
+    """
+    limits = limits or Limits()
+    content = _bytes_of(path)
+    answer = json.loads(_from_child(path, content, limits))
+    if "refusal" in answer:
+        raise Refused(sentence=visible(str(answer["refusal"])))
+    return from_form(answer.get("document"))
+
+
+def read_files(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
+    """Return the documents of several files in the order given, two of them read at a time.
+
+    Raises:
+        NotPossible: as `read_file` does, for the first file that cannot be read.
+    """
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
+        return tuple(readers.map(lambda path: read_file(path, limits), paths))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode):
+            what = "a folder" if stat.S_ISDIR(kind.st_mode) else "a device or a pipe and no file"
+            raise NotAFile(path=path, what=what)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise NoSuchFile(path=path) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise MayNotRead(path=path, reason=(reason or "its name is no name of a file").lower()) from error
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(path=path, most=MOST_BYTES // 1_000_000)
+    return content
+
+
+def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
+    """Return what the child process answers about the content."""
+    order = json.dumps({"name": path.name, **asdict(limits)}).encode() + b"\n"
+    root = str(Path(goodoffices.__file__).parents[1])
+    with subprocess.Popen(  # noqa: S603 - this very interpreter and words of our own
+        [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+    ) as child:
+        late = threading.Event()
+        clock = threading.Timer(limits.clock, _end, (child, late))
+        clock.start()
+        feeder = threading.Thread(target=_feed, args=(child.stdin, order, content), daemon=True)
+        feeder.start()
+        answer = _all_of(child.stdout)
+        if len(answer) > _MOST_ANSWER:
+            child.kill()
+        code = child.wait()
+        clock.cancel()
+        feeder.join()
+    if late.is_set() or code == OUT_OF_TIME:
+        raise TookTooLong(path=path)
+    if code == OUT_OF_MEMORY or len(answer) > _MOST_ANSWER:
+        raise TookTooMuch(path=path, most=limits.memory // 1024 // 1024)
+    if code != 0:
+        raise CouldNotRead(path=path)
+    return answer
+
+
+def _end(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _all_of(stream: IO[bytes] | None) -> bytes:
+    """Return what the stream holds, and no more than one byte beyond the most that an answer may have."""
+    return b"" if stream is None else stream.read(_MOST_ANSWER + 1)
+
+
+def _feed(stream: IO[bytes] | None, *pieces: bytes) -> None:
+    """Write the pieces; a child that ended early closes the pipe, and says by its exit code why."""
+    if stream is None:
+        return
+    try:
+        for piece in pieces:
+            stream.write(piece)
+        stream.close()
+    except OSError:
+        return

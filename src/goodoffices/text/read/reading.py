@@ -1,0 +1,109 @@
+"""One door for all files: what a file is decides who reads it, and what is odd in the text is reported."""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import replace
+
+from goodoffices.terms import NotPossible
+from goodoffices.text import brackets
+from goodoffices.text.document import Document
+from goodoffices.text.read import invisible
+from goodoffices.text.read.listing import IsAFramework, read_listing
+from goodoffices.text.read.markdown import read_markdown
+from goodoffices.text.read.nature import Nature, nature_of
+from goodoffices.text.read.plain import read_text
+from goodoffices.text.read.webpage import read_html
+from goodoffices.text.read.word import read_word
+
+_MOST = 16_000_000
+_READERS: dict[str, Callable[[str, bytes], Document]] = {
+    ".docx": read_word,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".txt": read_text,
+    ".text": read_text,
+    ".json": read_listing,
+}
+_FRAMEWORK = b"good-offices framework"
+
+
+class NotReadable(NotPossible):
+    """The file "{name}" is {what}, which is not read here: {way_out}."""
+
+
+class NothingInIt(NotPossible):
+    """The file "{name}" is empty: send the file again, or save it again in the program it was written with."""
+
+
+class NoWords(NotPossible):
+    """The file "{name}" holds no words (pictures are not read): save the text itself as .docx, .md, .html or .txt."""
+
+
+class WrongExtension(NotPossible):
+    """The file "{name}" is really {what}: give its name the extension {extension}, if it is the file you mean."""
+
+
+class UnknownExtension(NotPossible):
+    """The name of "{name}" does not say what it is: give it the extension .docx, .md, .html, .txt or .json."""
+
+
+class TooLong(NotPossible):
+    """The file "{name}" has more than {most} MB of text, as no proposal has: send the part that is meant."""
+
+
+_SAVE_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
+_WAYS_OUT = {
+    Nature.PDF: "open it in Word (which converts it), read it through, and save it as .docx",
+    Nature.OPEN_DOCUMENT: _SAVE_AS_DOCX,
+    Nature.RTF: _SAVE_AS_DOCX,
+    Nature.SHEET: "copy the cells that are meant into a Word document",
+    Nature.SLIDES: "copy the words that are meant into a Word document",
+    Nature.IMAGE: "type its words, or have them recognised and read through, and save them as .docx",
+    Nature.PACKED: "unpack it and give the files in it one by one",
+    Nature.ZIP: "unpack it and give the files in it one by one (from Pages, export as Word)",
+}
+_WORD_KIN = frozenset([".docm", ".dotx", ".dotm"])
+
+
+def read_document(name: str, content: bytes) -> Document:
+    """Return the document that a file holds; `name` is the name of the file, `content` its bytes.
+
+    Stray brackets and invisible signs are among its notices.
+
+    Raises:
+        NotPossible: in one of its kinds, each a sentence that says what is wrong and what to do.
+    """
+    document = _reader(name, content)(name, content)
+    if not document.blocks and not document.before:
+        raise NoWords(name=name)
+    blocks = dict.fromkeys([*document.blocks, *document.before])
+    found = (*document.notices, *invisible.notices(blocks), *brackets.notices(document.blocks))
+    return replace(document, notices=tuple(dict.fromkeys(found)))
+
+
+def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:
+    extension = f".{name.lower().rpartition('.')[2]}"
+    nature = nature_of(content)
+    if nature is Nature.EMPTY:
+        raise NothingInIt(name=name)
+    if nature is Nature.OLD_OFFICE or (extension == ".docx" and nature in {Nature.WORD, Nature.ZIP, Nature.TEXT}):
+        return read_word
+    if nature in _WAYS_OUT:
+        raise NotReadable(name=name, what=nature.value, way_out=_WAYS_OUT[nature])
+    if nature is Nature.WORD and extension in _WORD_KIN:
+        raise NotReadable(name=name, what="a Word file with macros or a template", way_out=_SAVE_AS_DOCX)
+    if nature is Nature.WORD:
+        raise WrongExtension(name=name, what=nature.value, extension=".docx")
+    reader = _READERS.get(extension)
+    if nature is Nature.HTML and reader is not read_html:
+        raise WrongExtension(name=name, what=nature.value, extension=".html")
+    if reader is None:
+        raise UnknownExtension(name=name)
+    if len(content) > _MOST:
+        raise TooLong(name=name, most=_MOST // 1_000_000)
+    if reader is read_markdown and content.removeprefix(codecs.BOM_UTF8).startswith(_FRAMEWORK):
+        raise IsAFramework(name=name)
+    return reader
