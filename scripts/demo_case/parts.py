@@ -186,72 +186,6 @@ def _spacing(before: int, after: int) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
 
 
-def styles(language: str) -> str:
-    """Return the styles; complex scripts are set two points larger, as Arabic needs at the same measure."""
-    bold, small = "<w:b/><w:bCs/>", '<w:sz w:val="18"/><w:szCs w:val="22"/>'
-    defaults = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
-        'w:eastAsia="Times New Roman" w:cs="Traditional Arabic"/><w:sz w:val="22"/><w:szCs w:val="28"/>'
-        f'<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="{"ar" if language == "ar" else "ar-SA"}"/></w:rPr>'
-        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr>'
-        "</w:pPrDefault></w:docDefaults>"
-    )
-    centre, justify = '<w:jc w:val="center"/>', "" if language == "ar" else '<w:jc w:val="both"/>'
-    hanging = '<w:ind w:left="{}" w:hanging="567"/>'
-    return (
-        f"{_XML}<w:styles {_WORD}>{defaults}"
-        + "".join(
-            (
-                _style("Normal", "Normal", based=""),
-                _style("BodyText", "Body Text", paragraph=justify),
-                _style(
-                    "Title",
-                    "Title",
-                    paragraph=_spacing(0, 120) + centre,
-                    run=bold + '<w:sz w:val="28"/><w:szCs w:val="36"/>',
-                ),
-                _style("Subtitle", "Subtitle", paragraph=_spacing(0, 120) + centre, run="<w:i/><w:iCs/>"),
-                _style(
-                    "Heading1",
-                    "heading 1",
-                    paragraph="<w:keepNext/>" + _spacing(280, 120) + '<w:outlineLvl w:val="0"/>',
-                    run=bold,
-                ),
-                _style("Clause", "Clause", paragraph=hanging.format(567) + justify),
-                _style("Item", "Item", paragraph=_spacing(0, 80) + hanging.format(1134) + justify),
-                _style(
-                    "TableText", "Table Text", paragraph=_spacing(40, 40), run='<w:sz w:val="20"/><w:szCs w:val="24"/>'
-                ),
-                _style("TableHeading", "Table Heading", paragraph="<w:keepNext/>", run=bold, based="TableText"),
-                _style("Footer", "footer", paragraph=centre, run=small),
-                _style("FootnoteText", "footnote text", paragraph=_spacing(0, 0), run=small),
-                _style(
-                    "CommentText",
-                    "annotation text",
-                    paragraph=_spacing(0, 0),
-                    run='<w:sz w:val="20"/><w:szCs w:val="20"/>',
-                ),
-                _style(
-                    "FootnoteReference",
-                    "footnote reference",
-                    run='<w:vertAlign w:val="superscript"/>',
-                    based="",
-                    kind="character",
-                ),
-                _style(
-                    "CommentReference",
-                    "annotation reference",
-                    run='<w:sz w:val="16"/><w:szCs w:val="16"/>',
-                    based="",
-                    kind="character",
-                ),
-                _TABLE_GRID,
-            )
-        )
-        + "</w:styles>"
-    )
-
-
 _BORDERS = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -260,4 +194,59 @@ _TABLE_GRID = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>'
     f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+_BOLD, _CENTRE = "<w:b/><w:bCs/>", '<w:jc w:val="center"/>'
+
+
+def _size(latin: int, complex_script: int) -> str:
+    return f'<w:sz w:val="{latin}"/><w:szCs w:val="{complex_script}"/>'
+
+
+def _hanging(indent: int) -> str:
+    return f'<w:ind w:left="{indent}" w:hanging="567"/>'
+
+
+def styles(language: str) -> str:
+    """Return the styles; complex scripts are set larger, as Arabic needs at the same measure, and not justified."""
+    defaults = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
+        f'w:eastAsia="Times New Roman" w:cs="Traditional Arabic"/>{_size(22, 28)}'
+        f'<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="{"ar" if language == "ar" else "ar-SA"}"/></w:rPr>'
+        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    justify = "" if language == "ar" else '<w:jc w:val="both"/>'
+    written = (
+        _style("Normal", "Normal", based=""),
+        _style("BodyText", "Body Text", paragraph=justify),
+        _style("Clause", "Clause", paragraph=_hanging(567) + justify),
+        _style("Item", "Item", paragraph=_spacing(0, 80) + _hanging(1134) + justify),
+        *_EVERYWHERE,
+    )
+    return f"{_XML}<w:styles {_WORD}>{defaults}{''.join(written)}</w:styles>"
+
+
+_EVERYWHERE = (
+    _style("Title", "Title", paragraph=_spacing(0, 120) + _CENTRE, run=_BOLD + _size(28, 36)),
+    _style("Subtitle", "Subtitle", paragraph=_spacing(0, 120) + _CENTRE, run="<w:i/><w:iCs/>"),
+    _style(
+        "Heading1",
+        "heading 1",
+        paragraph=f'<w:keepNext/>{_spacing(280, 120)}<w:outlineLvl w:val="0"/>',
+        run=_BOLD,
+    ),
+    _style("TableText", "Table Text", paragraph=_spacing(40, 40), run=_size(20, 24)),
+    _style("TableHeading", "Table Heading", paragraph="<w:keepNext/>", run=_BOLD, based="TableText"),
+    _style("Footer", "footer", paragraph=_CENTRE, run=_size(18, 22)),
+    _style("FootnoteText", "footnote text", paragraph=_spacing(0, 0), run=_size(18, 22)),
+    _style("CommentText", "annotation text", paragraph=_spacing(0, 0), run=_size(20, 20)),
+    _style(
+        "FootnoteReference",
+        "footnote reference",
+        run='<w:vertAlign w:val="superscript"/>',
+        based="",
+        kind="character",
+    ),
+    _style("CommentReference", "annotation reference", run=_size(16, 16), based="", kind="character"),
+    _TABLE_GRID,
 )
