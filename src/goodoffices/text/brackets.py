@@ -4,11 +4,13 @@ Official drafts are not balanced, and a bracket may hold several paragraphs. A s
 stands between; what is left is stray, stays in the text as a character, and is reported with its place.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.document import Block, Kind, Notice
 
+_SIGN = re.compile(r"[\[\]]")
 _CONTEXT = 24
 _MOST = 20
 
@@ -100,8 +102,7 @@ def _paired(texts: Iterable[tuple[str, bool]]) -> Brackets:
 
 
 def _signs(number: int, text: str) -> Iterator[Place]:
-    if "[" in text or "]" in text:
-        yield from (Place(number, offset) for offset, sign in enumerate(text) if sign in "[]")
+    return (Place(number, found.start()) for found in _SIGN.finditer(text))
 
 
 def _with_depths(spans: Iterable[Span]) -> Iterator[Span]:

@@ -46,15 +46,18 @@ def _tree(name: str, text: str) -> etree._Element | None:
     )
     # Words after these ends are seen on the page, yet the parser drops them.
     text = _ENDS.sub("", text)
+    root, reason = None, ""
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise PageNotWhole(name=name, reason=error.msg) from error
+        reason = error.msg or ""
     # What follows a fatal error is missing from the tree.
     for fault in parser.error_log.filter_from_fatals():
         if fault.type == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError
-        raise PageNotWhole(name=name, reason=fault.message.split(",")[0].lower())
+        reason = reason or fault.message.split(",")[0].lower()
+    if reason:
+        raise PageNotWhole(name=name, reason=reason)
     return root
 
 
