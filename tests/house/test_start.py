@@ -168,7 +168,7 @@ def test_it_starts_through_a_link_and_from_elsewhere(
     link.symlink_to(Path("..") / house.name / "goodoffices")
     elsewhere = tmp_path / "papers"
     elsewhere.mkdir()
-    for name in ("numpy", "click", "lxml"):
+    for name in ("click", "lxml", "numpy", "pip", "venv"):
         (elsewhere / f"{name}.py").write_text(
             "raise SystemExit('a file beside a proposal was run')\n", encoding="utf-8"
         )
