@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from goodoffices.text.document import Block, Kind
 from goodoffices.text.language import Direction, direction_of, language_of, script_of
-from goodoffices.text.read.label import split_label
+from goodoffices.text.read.page import labelled
 from goodoffices.text.read.word.lines import Layout, Line
 from goodoffices.text.read.word.names import VAL, w
 from goodoffices.text.read.word.numbering import Numbering, Numeral
@@ -23,11 +23,18 @@ _OPENING = 60
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A block and the line it was made of; `cut` is how much of the line's text went into the label."""
+    """A block and the line it was made of; `cut` is how much of the line stands before the block's words.
+
+    That is its number, where one was typed, and outer white space, which is left out as it is from other files.
+    """
 
     block: Block
     line: Line
     cut: int
+
+    def offset(self, in_line: int) -> int:
+        """Return the offset in the block's text of an offset in the line's."""
+        return max(0, min(in_line - self.cut, len(self.block.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,9 @@ def _set(line: Line, look: Look, numbering: Numbering, tongue: "_Tongue") -> Set
     numeral = numbering.next(look, language or "en")
     if not line.text.strip():
         return None
-    label, words = (numeral.label, line.text) if numeral else ("", line.text)
+    label, words = labelled("" if numeral is None else numeral.label, line.text.strip())
     if line.note is not None:
-        label = line.note if line.members[0].id == line.leader.id else label
-    elif not label:
-        label, words = split_label(line.text)
+        label, words = line.note, line.text.strip()
     kind, level = _rank(line, look, numeral)
     block = Block(
         id=line.leader.id,
@@ -72,7 +77,7 @@ def _set(line: Line, look: Look, numbering: Numbering, tongue: "_Tongue") -> Set
         cell=line.cell,
         bookmarks=tuple(dict.fromkeys(name for member in line.members for name in member.bookmarks)),
     )
-    return Set(block, line, len(line.text) - len(words))
+    return Set(block, line, len(line.text.rstrip()) - len(words))
 
 
 def _rank(line: Line, look: Look, numeral: Numeral | None) -> tuple[Kind, int]:

@@ -83,11 +83,10 @@ def _words(one: Set, view: View) -> Iterator[_Found]:
 
 def _change(one: Set, run: list[Placed], revision: Revision | None, place: int) -> Iterator[_Found]:
     """Yield the change, less what of it went into the label of the block: that the labels tell."""
-    start = max(run[0].start, one.cut)
-    end = run[-1].start + run[-1].length
+    start, end = one.offset(run[0].start), one.offset(run[-1].start + run[-1].length)
     if revision is not None and start < end:
-        text = one.line.text[start:end]
-        yield _Found(run[0].order, place, ChangeScope.WORDS, revision, one.block.id, start - one.cut, text)
+        text = one.block.text[start:end]
+        yield _Found(run[0].order, place, ChangeScope.WORDS, revision, one.block.id, start, text)
 
 
 def _marks(one: Set, view: View) -> Iterator[_Found]:
@@ -95,8 +94,7 @@ def _marks(one: Set, view: View) -> Iterator[_Found]:
         revision = deciding(member.mark, view)
         if revision is not None:
             place = len(one.line.placed)
-            start = max(0, end - one.cut)
-            yield _Found(member.order, place, ChangeScope.PARAGRAPH_MARK, revision, one.block.id, start, "")
+            yield _Found(member.order, place, ChangeScope.PARAGRAPH_MARK, revision, one.block.id, one.offset(end), "")
 
 
 def undone(lines: Sequence[Line]) -> Iterator[Notice]:

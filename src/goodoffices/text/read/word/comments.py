@@ -98,15 +98,10 @@ def _anchor(begin: _Place | None, end: _Place | None, reading: Reading) -> tuple
     for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
         one = reading.sets[at]
         if one is not None:
-            text = one.block.text
-            start = _within(begin.offset - one.cut, text) if at == begin.line else 0
-            stop = _within(end.offset - one.cut, text) if at == end.line else len(text)
+            start = one.offset(begin.offset) if at == begin.line else 0
+            stop = one.offset(end.offset) if at == end.line else len(one.block.text)
             return one.block.id, start, stop, _between(begin, end, reading.sets)
     return reading.layout.lines[begin.line].leader.id, 0, 0, ""
-
-
-def _within(offset: int, text: str) -> int:
-    return max(0, min(offset, len(text)))
 
 
 def _between(begin: _Place, end: _Place, sets: Sequence[Set | None]) -> str:

@@ -9,15 +9,19 @@ from goodoffices.text.read.word.styles import View
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A sign that stands where there are words at all of the given places beside it (-1 before, 1 after)."""
+    """A sign that stands where there are words at all of the given places beside it (-1 before, 1 after).
+
+    A grouping sign stands only where they are more than one word, as in (a+b)/c.
+    """
 
     text: str
     sides: tuple[int, ...]
+    groups: bool = False
 
     def between(self, *sides: tuple[Piece, ...]) -> Piece | None:
         """Return the sign as a piece that stands in the views in which all sides have words; None if in none."""
-        before = all(_has_words(side, View.BEFORE) for side in sides)
-        after = all(_has_words(side, View.AFTER) for side in sides)
+        before = all(self._asked_for(side, View.BEFORE) for side in sides)
+        after = all(self._asked_for(side, View.AFTER) for side in sides)
         if not before and not after:
             return None
         if before and after:
@@ -27,9 +31,10 @@ class Joint:
         tracked = next((one for one in alike if not one.stands(other)), UNTRACKED)
         return Piece(Sign.TEXT, self.text, tracked)
 
-
-def _has_words(side: tuple[Piece, ...], view: View) -> bool:
-    return any(piece.sign is Sign.TEXT and piece.tracked.stands(view) for piece in side)
+    def _asked_for(self, side: tuple[Piece, ...], view: View) -> bool:
+        words = [piece.text for piece in side if piece.sign is Sign.TEXT and piece.tracked.stands(view)]
+        whole = "".join(words)
+        return bool(whole) and not (self.groups and (whole.isalnum() or (whole[0], whole[-1]) == ("(", ")")))
 
 
 _CONTROL = f"*/{m('ctrlPr')}"
@@ -60,18 +65,26 @@ def parts_of(element: Element) -> tuple[Joint | Element, ...] | None:
         case "rad":
             found = (*deg, *_before("√", base))
         case "nary":
-            found = (*_before(_said(element, "naryPr", "chr", "∫"), sub), *_before("^", sup), *base)
+            limits = (*_before("_", sub), *_before("^", sup))
+            sign = Joint(_said(element, "naryPr", "chr", "∫"), (len(limits) + 1,))
+            found = (sign, *limits, *base) if base else limits
         case _:
             found = _delimited(element)
     return found
 
 
 def _between(one: tuple[Element, ...], sign: str, other: tuple[Element, ...]) -> tuple[Joint | Element, ...]:
-    return (*one, Joint(sign, (-1, 1)), *other) if one and other else (*one, *other)
+    if not one or not other:
+        return (*one, *other)
+    return (*_grouped(*one), Joint(sign, (-2, 2)), *_grouped(*other))
 
 
 def _before(sign: str, one: tuple[Element, ...]) -> tuple[Joint | Element, ...]:
-    return (Joint(sign, (1,)), *one) if one else ()
+    return (Joint(sign, (2,)), *_grouped(*one)) if one else ()
+
+
+def _grouped(one: Element) -> tuple[Joint | Element, ...]:
+    return Joint("(", (1,), groups=True), one, Joint(")", (-1,), groups=True)
 
 
 def _delimited(element: Element) -> tuple[Joint | Element, ...]:

@@ -26,8 +26,8 @@ class Placed:
 class Line:
     """A paragraph as it reads in one view: made of one or more paragraphs of the file.
 
-    `ends` holds the offset at which each member ends; `note` the number of the note that it belongs to ("" for a note
-    with a mark of its own, None for what is no note).
+    `ends` holds the offset at which each member ends; `note` the number of the note that begins with
+    it ("" where none is printed, None for what is no note).
     """
 
     leader: Paragraph
@@ -130,10 +130,18 @@ class Layout:
             if leader is None and writer.has_words_since(begun):
                 leader = member
         self._references += writer.references
-        text = writer.text()
         self.lines.append(
-            Line(leader or members[-1], tuple(members), tuple(ends), text, tuple(writer.placed), cell, self._note)
+            Line(
+                leader=leader or members[-1],
+                members=tuple(members),
+                ends=tuple(ends),
+                text=writer.text(),
+                placed=tuple(writer.placed),
+                cell=cell,
+                note=self._note,
+            )
         )
+        self._note = None if self._note is None else ""
         for box in writer.boxes:
             outer, self._fields = self._fields, _Fields()
             self._flow(box, cell)
