@@ -17,7 +17,10 @@ _HEBREW_TENS = {letter: 10 * count for count, letter in enumerate("יכלמנס�
 _HEBREW_ONES = {letter: count for count, letter in enumerate("אבגדהוזחט", start=1)}
 _WORDS = {
     word: count
-    for words in ("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر", "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره")
+    for words in (
+        "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر",
+        "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره",
+    )
     for count, word in enumerate(words.split(), start=1)
 } | {"first": 1, "second": 2, "third": 3, "premier": 1, "premiere": 1, "première": 1}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

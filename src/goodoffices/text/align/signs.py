@@ -1,5 +1,6 @@
 """What a text and its translation show alike in any two languages: lengths, labels, kinds, numbers and names."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -68,8 +69,10 @@ class Evidence:
         letters = [sum(one.letters for one in side) for side in sides]
         self._ratio = letters[1] / letters[0] if all(letters) else 1.0
         counts = [Counter(name for one in side for name in one.names) for side in sides]
-        self._names = frozenset(name for name in counts[0] if max(count[name] for count in counts) <= RARE) & set(counts[1])
-        self._groups = [{1: side, 2: [one + other for one, other in zip(side, side[1:])]} for side in sides]
+        self._names = frozenset(name for name in counts[0] if max(count[name] for count in counts) <= RARE) & set(
+            counts[1]
+        )
+        self._groups = [{1: side, 2: [one + other for one, other in itertools.pairwise(side)]} for side in sides]
 
     def weight(self, i: int, j: int, down: int, right: int) -> float:
         """Return the log likelihood of `down` blocks from `i` being rendered by `right` blocks from `j`."""
