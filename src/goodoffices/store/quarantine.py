@@ -67,10 +67,16 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
     """
     limits = limits or Limits()
     content = _bytes_of(path)
-    answer = json.loads(_from_child(path, content, limits))
-    if "refusal" in answer:
-        raise Refused(sentence=visible(str(answer["refusal"])))
-    return from_form(answer.get("document"))
+    answer = _from_child(path, content, limits)
+    try:
+        told = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        raise CouldNotRead(path=path) from error
+    if not isinstance(told, dict):
+        raise CouldNotRead(path=path)
+    if "refusal" in told:
+        raise Refused(sentence=visible(str(told["refusal"])))
+    return from_form(told.get("document"))
 
 
 def read_files(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
@@ -103,7 +109,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
     """Return what the child process answers about the content."""
-    order = json.dumps({"name": path.name, **asdict(limits)}).encode() + b"\n"
+    name = path.name.encode(errors="replace").decode()
+    order = json.dumps({"name": name, **asdict(limits)}).encode() + b"\n"
     root = str(Path(goodoffices.__file__).parents[1])
     with subprocess.Popen(  # noqa: S603 - this very interpreter and words of our own
         [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root],
@@ -114,6 +121,7 @@ def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
     ) as child:
         late = threading.Event()
         clock = threading.Timer(limits.clock, _end, (child, late))
+        clock.daemon = True
         clock.start()
         feeder = threading.Thread(target=_feed, args=(child.stdin, order, content), daemon=True)
         feeder.start()

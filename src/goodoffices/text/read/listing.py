@@ -10,6 +10,7 @@ from goodoffices.text.document import Block, Document
 from goodoffices.text.form.document import FORMAT, from_form
 from goodoffices.text.language import direction_of
 from goodoffices.text.read.encoding import decoded
+from goodoffices.text.read.page import MOST_BLOCKS, TooManyBlocks
 
 _FRAMEWORK = "good-offices-framework"
 _SHOWN = 5
@@ -40,7 +41,7 @@ def read_listing(name: str, content: bytes) -> Document:
 
     Raises:
         NotUtf8, HoldsNul, NotJson: it is not JSON in UTF-8.
-        NotAListing, IsAFramework, SameIds, HalfACharacter: it is something else in JSON.
+        NotAListing, IsAFramework, TooManyBlocks, SameIds, HalfACharacter: it is something else in JSON.
         NotADocument, NewerDocument, BadForm: it says that it is a document, and is none.
     """
     value = _parsed(name, decoded(name, content))
@@ -51,6 +52,8 @@ def read_listing(name: str, content: bytes) -> Document:
             raise IsAFramework(name=name)
     if not isinstance(value, list):
         raise NotAListing(name=name, fault="it is no list")
+    if len(value) > MOST_BLOCKS:
+        raise TooManyBlocks(name=name, most=f"{MOST_BLOCKS:,}")
     blocks = tuple(_block(name, number, one) for number, one in enumerate(value, 1))
     _check(name, blocks)
     return Document(blocks, source=name)

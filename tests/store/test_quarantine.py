@@ -1,0 +1,237 @@
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from goodoffices.store.confinement import Limits, limits_in_force
+from goodoffices.store.quarantine import (
+    MOST_BYTES,
+    FileTooLarge,
+    MayNotRead,
+    NoSuchFile,
+    NotAFile,
+    Refused,
+    TookTooLong,
+    TookTooMuch,
+    read_file,
+    read_files,
+)
+from goodoffices.terms import NotPossible
+from goodoffices.text.read import read_document
+
+if sys.platform != "win32":
+    import resource
+
+SECONDS = 5
+MEGABYTES = 512
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="this system has not all the limits")
+
+HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "brackets, fifty megabytes": ("a.md", lambda: b"[" * 50_000_000),
+    "brackets, paragraph by paragraph": ("a.md", lambda: (b"[" * 90_000 + b"\n\n") * 100),
+    "pictures begun": ("a.md", lambda: (b"![[" * 30_000 + b"\n\n") * 10),
+    "quotations nested": ("a.md", lambda: b"> " * 7_000_000),
+    "emphasis": ("a.md", lambda: b"*a **b " * 2_000_000),
+    "elements nested": ("a.html", lambda: b"<div>" * 1_000_000),
+    "elements side by side": ("a.html", lambda: b"<p>" + b"<b>x</b>" * 1_900_000),
+    "cells as wide as can be": ("a.html", lambda: b"<table><tr>" + b"<td colspan=1000 rowspan=65534>x" * 400_000),
+    "lists nested in json": ("a.json", lambda: b"[" * 15_000_000),
+    "lists side by side in json": ("a.json", lambda: b"[" + b"[]," * 5_000_000 + b"[]]"),
+    "blocks in json": ("a.json", lambda: b"[" + b",".join(b'{"id":%d,"text":""}' % at for at in range(600_000)) + b"]"),
+    "half a character": ("a.json", lambda: b'[{"id":1,"text":"\\ud800"}]'),
+    "paragraphs": ("a.txt", lambda: b"a\n\n" * 5_000_000),
+    "numbers": ("a.txt", lambda: b"(a) " * 4_000_000),
+    "overrides": ("a.txt", lambda: "\u202e".encode() * 5_000_000),
+    "nul": ("a.txt", lambda: b"\0" * 5_000_000),
+    "another encoding": ("a.txt", lambda: b"\xe9" * 5_000_000),
+    "nothing": ("a.txt", lambda: b""),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_file_ends_in_one_sentence_soon(what: str, tmp_path: Path) -> None:
+    name, made = HOSTILE[what]
+    path = tmp_path / name
+    path.write_bytes(made())
+    before = processor_time_of_children()
+    with pytest.raises(NotPossible) as refusal:
+        read_file(path)
+    assert processor_time_of_children() - before < SECONDS
+    assert refusal.value.sentence.endswith(".")
+    assert "\n" not in refusal.value.sentence
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def processor_time_of_children() -> float:
+    if sys.platform == "win32":
+        return time.monotonic()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@linux_only
+@pytest.mark.parametrize("what", ["elements side by side", "lists side by side in json", "brackets, fifty megabytes"])
+def test_the_greediest_files_stay_within_memory(what: str, tmp_path: Path) -> None:
+    name, made = HOSTILE[what]
+    path = tmp_path / name
+    path.write_bytes(made())
+    measure = """
+        import resource, sys
+        from pathlib import Path
+        from goodoffices.store.quarantine import read_file
+        from goodoffices.terms import NotPossible
+        try:
+            read_file(Path(sys.argv[1]))
+        except NotPossible:
+            print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(measure), path], capture_output=True, text=True, check=True
+    )
+    assert 0 < int(ran.stdout) <= MEGABYTES
+
+
+def test_a_file_is_read_in_the_child_as_it_is_here(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("# T\n\n1. The Parties] agree\u202e\n\n| a | b |\n|---|---|\n| المادة | [c] |\n", encoding="utf-8")
+    assert read_file(path) == read_document("draft.md", path.read_bytes())
+
+
+def test_word_files_are_read_in_the_child_as_they_are_here(shared_data: Path) -> None:
+    for path in sorted((shared_data / "docx").glob("*.docx"))[:3]:
+        assert read_file(path) == read_document(path.name, path.read_bytes())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_encodings_are_at_hand_when_no_file_can_be_opened(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("وقف إطلاق النار", encoding=encoding)
+    assert read_file(path).blocks[0].text == "وقف إطلاق النار"
+
+
+def test_a_refusal_in_the_child_has_the_same_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "draft.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(NotPossible) as here:
+        read_document("draft.pdf", b"%PDF-1.7")
+    with pytest.raises(Refused) as there:
+        read_file(path)
+    assert there.value.sentence == here.value.sentence
+
+
+def test_an_honest_book_of_five_hundred_pages_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "book.md"
+    paragraph = (
+        "The Parties shall [withdraw] their *forces* behind the line within thirty days of its entry into force.\n\n"
+    )
+    path.write_text("".join(f"{number}. {paragraph}" for number in range(1, 10_001)), encoding="utf-8")
+    document = read_file(path)
+    assert len(document.blocks) == 10_000
+    assert document.blocks[-1].label == "10000."
+
+
+def test_files_come_back_in_the_order_given(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(5)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Paper {number}\n\n" * (5 - number) ** 3, encoding="utf-8")
+    assert [document.blocks[0].text for document in read_files(paths)] == [f"Paper {number}" for number in range(5)]
+
+
+def test_one_file_that_cannot_be_read_stops_them_all_with_its_sentence(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.txt", tmp_path / "b.txt"
+    good.write_text("words", encoding="utf-8")
+    bad.write_bytes(b"")
+    with pytest.raises(Refused, match=r"b\.txt"):
+        read_files([good, bad])
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchFile, match="no file"):
+        read_file(tmp_path / "absent.txt")
+    with pytest.raises(NoSuchFile):
+        read_file(tmp_path / "absent" / "absent.txt")
+    with pytest.raises(NotAFile, match="a folder"):
+        read_file(tmp_path)
+    with pytest.raises(MayNotRead):
+        read_file(tmp_path / "nul\0.txt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no such files")
+def test_a_pipe_or_device_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        with pytest.raises(NotAFile, match="a device or a pipe"):
+            read_file(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="whoever runs this may read every file")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "closed.txt"
+    path.write_text("words", encoding="utf-8")
+    path.chmod(0)
+    with pytest.raises(MayNotRead, match="permission denied"):
+        read_file(path)
+
+
+def test_a_file_larger_than_any_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.docx"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(FileTooLarge, match="64 MB"):
+        read_file(path)
+
+
+def test_the_clock_ends_a_reading_that_takes_too_long(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes((b"[" * 90_000 + b"\n\n") * 100)
+    with pytest.raises(TookTooLong, match="took too long"):
+        read_file(path, Limits(clock=0.5))
+
+
+@linux_only
+def test_processor_time_and_memory_end_a_reading_each_with_its_sentence(tmp_path: Path) -> None:
+    slow, greedy = tmp_path / "slow.md", tmp_path / "greedy.json"
+    slow.write_bytes((b"[" * 90_000 + b"\n\n") * 100)
+    greedy.write_bytes(b"[" + b"[]," * 3_000_000 + b"[]]")
+    with pytest.raises(TookTooLong):
+        read_file(slow, Limits(processor=1))
+    with pytest.raises(TookTooMuch, match="128 MB"):
+        read_file(greedy, Limits(memory=128 * 1024 * 1024))
+
+
+@linux_only
+def test_a_confined_process_can_open_no_file_and_no_connection(tmp_path: Path) -> None:
+    attempt = """
+        import socket, sys
+        from goodoffices.store.confinement import Limits, confine
+        confine(Limits())
+        for name, act in {
+            "read": lambda: open(sys.argv[1]),
+            "write": lambda: open(sys.argv[1] + ".new", "w"),
+            "connect": lambda: socket.socket(),
+        }.items():
+            try:
+                act()
+                print(name)
+            except OSError as error:
+                print(error.errno == 24)
+    """
+    target = tmp_path / "target.txt"
+    target.write_text("x", encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(attempt), target], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["True", "True", "True"]
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_limits_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert "512 MB of memory, 4 seconds of processor time or 20 seconds by the clock" in limits_in_force()
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert "no limit on its memory" in limits_in_force()
