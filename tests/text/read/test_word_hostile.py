@@ -72,7 +72,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[NotPossible]]] = {
     "a zip bomb": (lambda: paper("<w:p/>" * (BOMB_PART // 6)), Unsafe),
     "three million empty paragraphs": (lambda: paper("<w:p/>" * 3_000_000), TooLarge),
     "dense attributes": (lambda: paper("<w:p " + " ".join(f'a{n}=""' for n in range(3_000_000)) + "/>"), TooLarge),
-    "too many paragraphs": (lambda: paper("<w:p/>" * 200_000), TooLarge),
+    "too many paragraphs": (lambda: paper("<w:p/>" * 60_000), TooLarge),
     "a billion laughs": (lambda: paper("<w:p><w:r><w:t>&k;</w:t></w:r></w:p>", LAUGHS), Unsafe),
     "an entity of its own": (lambda: paper(head='<!DOCTYPE d SYSTEM "http://127.0.0.1:9/d.dtd">'), Unsafe),
     "deep nesting": (lambda: paper("<w:smartTag>" * 10_000 + "</w:smartTag>" * 10_000), Unsafe),
@@ -130,15 +130,15 @@ MEMORY = """
 HEAVY: dict[str, Callable[[], bytes]] = {
     "a zip bomb": REFUSED["a zip bomb"][0],
     "three million empty paragraphs": REFUSED["three million empty paragraphs"][0],
-    "as many elements as are allowed": lambda: paper("<w:p>" + "<w:r/>" * 2_400_000 + "</w:p>"),
-    "as many paragraphs as are allowed": lambda: paper("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 149_000),
+    "as many elements as are allowed": lambda: paper("<w:p>" + "<w:r/>" * 1_400_000 + "</w:p>"),
+    "as many paragraphs as are allowed": lambda: paper("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 49_000),
     "as many changes as are allowed": lambda: paper(
-        "<w:p>" + '<w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:r><w:tab/></w:r>' * 200_000 + "</w:p>"
+        "<w:p>" + '<w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:r><w:tab/></w:r>' * 140_000 + "</w:p>"
     ),
     "fields within fields": lambda: paper(
         "<w:p>"
-        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 100_000
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 100_000
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 80_000
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 80_000
         + "</w:p>"
     ),
 }

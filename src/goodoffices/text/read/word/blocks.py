@@ -18,7 +18,8 @@ from goodoffices.text.read.word.styles import Look, Styles
 _OF_PARAGRAPHS = frozenset({"decimal", "decimalZero", "upperRoman", "cardinalText", "ordinalText", "ordinal"})
 _TELLING = 12
 _SAMPLE = 40_000
-_OPENING = 60
+_OPENING = 160
+_MOST_LINES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,37 @@ class Reading:
         return tuple(one.block for one in self.sets if one is not None)
 
 
-def read_lines(layout: Layout, styles: Styles, numbering: Numbering) -> Reading:
+class Tongue:
+    """The languages of a document's lines: told by their words or script, else by the document, else by the file."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        sample = "\n".join(line.text for line in lines[:_MOST_LINES])[:_SAMPLE]
+        self._main = language_of(sample)
+        self._script = script_of(sample)
+        self._told: dict[str, str] = {}
+
+    def of(self, line: Line) -> str:
+        """Return the language of a line as a BCP 47 tag, "" where nothing tells it."""
+        opening = line.text[:_OPENING]
+        if opening not in self._told:
+            self._told[opening] = self._tell(opening)
+        return self._told[opening] or _marked(line)
+
+    def _tell(self, text: str) -> str:
+        script = "LATIN" if text.isascii() else script_of(text)
+        if script and script != self._script:
+            return language_of(text)
+        told = language_of(text) if script and text.count(" ") >= _TELLING else ""
+        return told or self._main
+
+
+def read_lines(layout: Layout, styles: Styles, numbering: Numbering, tongue: Tongue) -> Reading:
     """Set every line of a document as a block. A blank line is counted too where it bears a number."""
-    tongue = _Tongue(layout.lines)
     sets = tuple(_set(line, styles.look(line.leader.properties), numbering, tongue) for line in layout.lines)
     return Reading(layout, sets)
 
 
-def _set(line: Line, look: Look, numbering: Numbering, tongue: "_Tongue") -> Set | None:
+def _set(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Set | None:
     language = tongue.of(line)
     numeral = numbering.next(look, language or "en")
     if not line.text.strip():
@@ -92,24 +116,6 @@ def _rank(line: Line, look: Look, numeral: Numeral | None) -> tuple[Kind, int]:
     if numeral is None or (numeral.depth == 0 and numeral.style in _OF_PARAGRAPHS):
         return Kind.PARAGRAPH, 0
     return Kind.ITEM, numeral.depth + 1
-
-
-class _Tongue:
-    """The languages of a document's lines: told by their words or script, else by the document, else by the file."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        sample = "\n".join(line.text for line in lines[:2000])[:_SAMPLE]
-        self._main = language_of(sample)
-        self._script = script_of(sample)
-
-    def of(self, line: Line) -> str:
-        """Return the language of a line as a BCP 47 tag, "" where nothing tells it."""
-        text = line.text
-        script = "LATIN" if text.isascii() else script_of(text[:_OPENING])
-        if script and script != self._script:
-            return language_of(text) or _marked(line)
-        told = language_of(text) if script and text.count(" ") >= _TELLING else ""
-        return told or self._main or _marked(line)
 
 
 def _marked(line: Line) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from goodoffices.text.document import Cell, ChangeScope
-from goodoffices.text.read.word.story import Flow, Paragraph, Piece, Revision, Sign, Table, TableRow, Tracked
+from goodoffices.text.read.word.story import UNTRACKED, Flow, Paragraph, Piece, Revision, Sign, Table, TableRow, Tracked
 from goodoffices.text.read.word.styles import View
 
 
@@ -198,28 +198,26 @@ class _Writer:
         return self._worded_to > start
 
     def add(self, piece: Piece, order: int) -> None:
-        stands = piece.tracked.stands(self._view)
-        hidden = self._fields.in_instruction > 0
-        shown = piece.text if stands and not hidden and piece.sign is Sign.TEXT else ""
-        if shown:
-            if self._page_break:
-                self._write("\n")
-            self._page_break = False
-            start = self.length
-            self._write(shown)
-            if not shown.isspace():
-                self._worded_to = self.length
-            self.placed.append(Placed(piece, order, start, len(shown)))
-            return
-        self.placed.append(Placed(piece, order, self.length, 0))
-        if stands:
-            self._obey(piece, hidden=hidden)
+        start, length = self.length, 0
+        if piece.tracked is UNTRACKED or piece.tracked.stands(self._view):
+            if piece.sign is not Sign.TEXT:
+                self._obey(piece)
+            elif not self._fields.in_instruction:
+                if self._page_break:
+                    self._page_break = False
+                    self._write("\n")
+                start, length = self.length, len(piece.text)
+                self._write(piece.text)
+                if not piece.text.isspace():
+                    self._worded_to = self.length
+        self.placed.append(Placed(piece, order, start, length))
 
     def _write(self, words: str) -> None:
         self._parts.append(words)
         self.length += len(words)
 
-    def _obey(self, piece: Piece, *, hidden: bool) -> None:
+    def _obey(self, piece: Piece) -> None:
+        hidden = self._fields.in_instruction > 0
         match piece.sign:
             case Sign.PAGE_BREAK:
                 self._page_break = self._worded_to > 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.text.document import Document, Kind, Notice
 from goodoffices.text.read.word.beside import beside
-from goodoffices.text.read.word.blocks import Reading, read_lines
+from goodoffices.text.read.word.blocks import Reading, Tongue, read_lines
 from goodoffices.text.read.word.changes import changes_of, undone
 from goodoffices.text.read.word.comments import comments_of
 from goodoffices.text.read.word.lines import Layout
@@ -40,7 +40,9 @@ def read_word(name: str, content: bytes) -> Document:
     if root is None or body is None:
         raise NoText(name=name)
     source = _Source(package, root, body)
-    before, after = source.read(View.BEFORE), source.read(View.AFTER)
+    layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
+    tongue = Tongue(layouts[1].lines or layouts[0].lines)
+    before, after = (source.read(layout, tongue) for layout in layouts)
     comments = comments_of(source.part("comments"), source.part("commentsExtended"), after, source.walk)
     return Document(
         blocks=after.blocks,
@@ -74,14 +76,18 @@ class _Source:
         path = self._package.related(kind)
         return self._package.parse(path) if path else None
 
-    def read(self, view: View) -> Reading:
-        """Return the text as it stands in a view."""
+    def layout(self, view: View) -> Layout:
+        """Return the text as it stands in a view, its notes after it."""
         layout = Layout(view)
         layout.story(self._body)
         layout.notes(Sign.FOOTNOTE, self._footnotes, self._footnote_number)
         layout.notes(Sign.ENDNOTE, self._endnotes, self._endnote_number)
-        styles = Styles(self._styles, view)
-        return read_lines(layout, styles, Numbering(self._numbering, styles))
+        return layout
+
+    def read(self, layout: Layout, tongue: Tongue) -> Reading:
+        """Return the blocks of a text that is laid out, with their numbers as they stand in its view."""
+        styles = Styles(self._styles, layout.view)
+        return read_lines(layout, styles, Numbering(self._numbering, styles), tongue)
 
 
 def _title(package: Package, reading: Reading) -> str:
