@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from goodoffices.terms import MEDIATORS, TABLE, Room
-from goodoffices.text.document import Cell, Kind
+from goodoffices.text.document import Block, Cell, Change, ChangeKind, Comment, Document, Kind
 from goodoffices.text.framework import (
     COMMON,
     Agreement,
     Alternative,
     Bracket,
     Common,
+    Decision,
     Form,
     Framework,
     LaidBlock,
@@ -216,7 +217,8 @@ def provisions(draw: st.DrawFn, setting: _Setting, languages: tuple[str, ...]) -
 def frameworks(draw: st.DrawFn, *, provenance: bool = True, blanks: bool = True) -> Framework:
     """A valid framework; the holders of an inner bracket are among those of the alternative around it.
 
-    With `provenance` alternatives have sources, each proposal a layout of what it reads, and questions are asked.
+    With `provenance` alternatives have sources, each proposal a layout of what it reads and its
+    text, and questions are asked.
     Without `blanks` texts hold neither line ends, tabs, control characters nor invisible signs.
     """
     known = draw(origins())
@@ -231,25 +233,40 @@ def frameworks(draw: st.DrawFn, *, provenance: bool = True, blanks: bool = True)
         title=draw(st.sampled_from(("", "Framework for a cessation of hostilities", "إطار <لوقف> الأعمال"))),
         languages=languages,
         questions=draw(st.lists(questions(known), max_size=2).map(tuple)) if provenance else (),
+        decisions=(Decision(QuestionKind.PAIR, "A:b1", "B:b1", "same"),) if provenance and draw(st.booleans()) else (),
+        grain=draw(st.sampled_from(("", "normal", "fine"))) if provenance else "",
     )
 
 
 def _with_layout(draw: st.DrawFn, origin: Origin, clauses: tuple[Provision, ...], language: str) -> Origin:
-    blocks = []
-    for clause in clauses:
+    laid, blocks = [], []
+    for place, clause in enumerate(clauses):
         wording = clause.wording(language)
-        text = None if wording is None else read_segments(wording.segments, origin.id)
-        name, direction = f"b{len(blocks) + 1}", direction_of(text or "", language)
-        cell = draw(st.sampled_from((None, None, Cell(0, 1, len(blocks)))))
+        text = (None if wording is None else read_segments(wording.segments, origin.id)) or ""
+        name, direction = f"b{place + 1}", direction_of(text, language)
+        cell = draw(st.sampled_from((None, None, Cell(0, 1, place))))
         if text:
             part = Part(clause.id, 0, len(text), exact=draw(st.sampled_from((None, None, "no  change"))))
-            blocks.append(
-                LaidBlock(name, (part,), clause.kind, clause.level, clause.label, language, direction, cell=cell)
-            )
+            laid.append(LaidBlock(name, (part,), clause.kind, clause.level, clause.label, language, direction, cell))
+            blocks.append(Block(name, text, clause.kind, clause.level, clause.label, language, direction, cell))
         elif draw(st.booleans()):
-            blocks.append(LaidBlock(name, (), text="  Signed.", left_out="it says who signed, and no more"))
-    layout = Layout(language, tuple(blocks), draw(st.sampled_from(TextStanding)), draw(st.sampled_from(("", "a.docx"))))
-    return replace(origin, layouts=(layout,))
+            laid.append(LaidBlock(name, (), text="  Signed.", left_out="it says who signed, and no more"))
+            blocks.append(Block(name, "  Signed.", bookmarks=("go_p1",)))
+    standing, source = draw(st.sampled_from(TextStanding)), draw(st.sampled_from(("", "a.docx")))
+    text = draw(documents(tuple(blocks), source))
+    return replace(origin, layouts=(Layout(language, tuple(laid), standing, source),), texts=(text,))
+
+
+@st.composite
+def documents(draw: st.DrawFn, blocks: tuple[Block, ...], source: str) -> Document:
+    """A document of these blocks; now and then the first of them was inserted as a tracked change, and commented."""
+    document = Document(blocks, source=source)
+    if not blocks or draw(st.booleans()):
+        return document
+    first = blocks[0]
+    inserted = Change("c1", ChangeKind.INSERTION, first.id, first.text, "N. Aubrey", draw(st.sampled_from(DATES)))
+    remark = Comment("k1", "Why?", "ل. حدّاد", block=first.id, end=len(first.text), anchor=first.text)
+    return replace(document, changes=(inserted,), comments=(remark,), before=blocks[1:])
 
 
 def questions(known: tuple[Origin, ...]) -> st.SearchStrategy[Question]:

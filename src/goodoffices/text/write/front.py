@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.terms import Label
+from goodoffices.text.document import Kind
 from goodoffices.text.framework import COMMON, Agreement, Framework, Origin, Status
 from goodoffices.text.write.paper import Clause, Piece, Role, pieces_in
 from goodoffices.text.write.phrases import Phrases, phrases_of
@@ -32,10 +33,14 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The head of a paper; `holders` is empty where nobody is named or one reading alone is written."""
+    """The head of a paper; `holders` is empty where nobody is named or one reading alone is written.
+
+    `titled` is whether the text itself begins with the title, which then need not be written twice.
+    """
 
     phrases: Phrases
     title: str
+    titled: bool
     nature: str
     marking: str
     holders: tuple[Holder, ...]
@@ -51,14 +56,23 @@ def front_of(framework: Framework, style: PaperStyle, clauses: Sequence[Clause])
     phrases = phrases_of(framework.languages[0] if framework.languages else "")
     reader = None if style.clean is None else framework.origin(style.clean)
     label = framework.label if reader is None else Label.of([reader.room])
+    title = shown(framework.title) or phrases.framework
     return Front(
         phrases=phrases,
-        title=shown(framework.title) or phrases.framework,
+        title=title,
+        titled=_begins_with(clauses, title),
         nature=phrases.nature if reader is None else _reading(reader, phrases, style),
         marking=shown(phrases.marking(label)),
         holders=tuple(_holders(framework, phrases)) if reader is None and style.attributed else (),
         signs=tuple(_signs(tuple(pieces_in(clauses)), phrases, style)),
     )
+
+
+def _begins_with(clauses: Sequence[Clause], title: str) -> bool:
+    if not clauses or clauses[0].provision.kind is not Kind.TITLE:
+        return False
+    words = "".join(piece.text for line in clauses[0].texts[0].lines for piece in line.pieces)
+    return words.strip() == title.strip()
 
 
 def _reading(reader: Origin, phrases: Phrases, style: PaperStyle) -> str:

@@ -54,3 +54,7 @@ class PaperStyle:
     def attributed(self) -> bool:
         """Whether holders are named."""
         return self.attribution is Attribution.SHOWN
+
+
+PLAIN = PaperStyle()
+"""The paper as conferences set it: brackets, with the holders named."""

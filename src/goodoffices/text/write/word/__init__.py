@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.text.document import Kind
 from goodoffices.text.framework import Framework
 from goodoffices.text.language import Direction
-from goodoffices.text.write.front import Front, front_of
+from goodoffices.text.write.front import front_of
 from goodoffices.text.write.paper import Clause, Text, set_out
-from goodoffices.text.write.style import OneLanguage, PaperStyle
+from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
 from goodoffices.text.write.word.front import WIDTH, cell, front_matter, table
@@ -15,9 +14,6 @@ from goodoffices.text.write.word.oxml import Element, element, paragraph
 from goodoffices.text.write.word.page import footer, header
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import styles
-
-PLAIN = PaperStyle()
-"""The paper as conferences set it: brackets, with the holders named."""
 
 
 def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
@@ -32,7 +28,7 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
     phrases = front.phrases
     comments = Comments(framework, phrases, written=style.provenance)
     painter = Painter(style.look, comments)
-    body = [*front_matter(front, painter, title=not _titled(clauses, front)), *_body(clauses, painter, style)]
+    body = [*front_matter(front, painter), *_body(clauses, painter, style)]
     languages = tuple(dict.fromkeys(text.language for clause in clauses for text in clause.texts))
     rtl = frozenset(text.language for clause in clauses for text in clause.texts if text.direction is Direction.RTL)
     return packed(
@@ -47,14 +43,6 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
             comments=comments.elements,
         )
     )
-
-
-def _titled(clauses: Sequence[Clause], front: Front) -> bool:
-    """Whether the text begins with the title of the paper."""
-    if not clauses or clauses[0].provision.kind is not Kind.TITLE:
-        return False
-    words = "".join(piece.text for line in clauses[0].texts[0].lines for piece in line.pieces)
-    return words.strip() == front.title.strip()
 
 
 def _body(clauses: Sequence[Clause], painter: Painter, style: PaperStyle) -> Iterator[Element]:

@@ -17,10 +17,10 @@ _HOLDERS = (900, 2200, 2700, 1700, 1500)
 _SIGNS = (2400, 6600)
 
 
-def front_matter(front: Front, painter: Painter, title: bool) -> Iterator[Element]:  # noqa: FBT001 - read at one place
+def front_matter(front: Front, painter: Painter) -> Iterator[Element]:
     """Yield the title (where the text has none of its own) and the legend."""
     phrases = front.phrases
-    if title:
+    if not front.titled:
         yield _line("Title", front.title, front)
     yield _line("Nature", front.nature, front)
     if front.holders:

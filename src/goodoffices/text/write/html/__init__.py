@@ -1,0 +1,130 @@
+"""A framework as one web page that needs nothing else: it can be kept, sent, read on a telephone, and printed."""
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.text.document import Kind
+from goodoffices.text.framework import Framework, Origin, brackets_in, plain_text
+from goodoffices.text.language import Direction
+from goodoffices.text.write.front import Front, front_of
+from goodoffices.text.write.html.page import escaped, page
+from goodoffices.text.write.html.pieces import hanging, painted
+from goodoffices.text.write.paper import Clause, Line, Text, set_out
+from goodoffices.text.write.phrases import Phrases, phrases_of
+from goodoffices.text.write.shown import shown
+from goodoffices.text.write.sources import source_sentences
+from goodoffices.text.write.style import PLAIN, Look, OneLanguage, PaperStyle
+
+_LONGEST_QUOTE = 60
+
+
+def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
+    """Return the framework as a page of HTML, the same text each time.
+
+    Each provision can be linked to by the name that it has as a bookmark in the Word file.
+
+    Raises:
+        NoSuchProposal: the reading of a proposal is asked for that is not there.
+        OneLanguage: columns are asked for, and there is text in one language alone.
+    """
+    clauses = set_out(framework, style)
+    front = front_of(framework, style, clauses)
+    if style.columns and len({text.language for clause in clauses for text in clause.texts}) < 2:  # noqa: PLR2004 - two columns
+        raise OneLanguage
+    origins = {origin.id: origin for origin in framework.origins} if style.provenance else {}
+    box = " box" if style.look is Look.BOX else ""
+    wide = " wide" if style.columns else ""
+    body = "\n".join(
+        [
+            f'<p class="marking">{escaped(front.marking)}</p>',
+            f'<main class="paper{box}{wide}">',
+            *_head(front),
+            *_clauses(clauses, origins, style),
+            "</main>",
+        ]
+    )
+    return page(front.title, front.phrases.language, front.phrases.direction, body, front.marking)
+
+
+def _head(front: Front) -> Iterator[str]:
+    if not front.titled:
+        yield f"<h1>{escaped(front.title)}</h1>"
+    yield f'<p class="nature">{escaped(front.nature)}</p>'
+    if not front.holders and not front.signs:
+        return
+    yield '<section class="legend">'
+    if front.holders:
+        yield f"<h2>{escaped(front.phrases.holders)}</h2>\n<table>"
+        for one in front.holders:
+            cells = (("", one.name), ("proposal", one.proposal), ("date", one.date), ("", one.standing))
+            row = "".join(f'<td class="{name}"><bdi>{escaped(words)}</bdi></td>' for name, words in cells)
+            yield f'<tr><th scope="row"><bdi>{escaped(one.sign)}</bdi></th>{row}</tr>'
+        yield "</table>"
+    if front.signs:
+        yield f"<h2>{escaped(front.phrases.signs)}</h2>\n<table>"
+        for sign in front.signs:
+            example = f'<th scope="row" class="example">{painted(sign.example)}</th>'
+            yield f"<tr>{example}<td>{escaped(sign.meaning)}</td></tr>"
+        yield "</table>"
+    yield "</section>"
+
+
+def _clauses(clauses: Sequence[Clause], origins: dict[str, Origin], style: PaperStyle) -> Iterator[str]:
+    above = 1
+    for clause in clauses:
+        tag = "p"
+        if clause.provision.kind is Kind.TITLE:
+            tag = "h1" if clause is clauses[0] else "h2"
+        elif clause.provision.kind is Kind.HEADING:
+            # A reader who walks from heading to heading must not fall down a stair that is not there.
+            above = min(max(clause.provision.level, 1) + 1, above + 1, 6)
+            tag = f"h{above}"
+        pair = " pair" if style.columns else ""
+        yield f'<section class="clause{pair}" id="{clause.texts[0].bookmark}">'
+        for text in clause.texts:
+            yield from _text(clause, text, tag, first=text is clause.texts[0], columns=style.columns)
+        yield "</section>"
+        if origins:
+            yield from _sources(clause, origins)
+
+
+def _text(clause: Clause, text: Text, tag: str, *, first: bool, columns: bool) -> Iterator[str]:
+    side = f' class="{"right" if text.direction is Direction.RTL else "left"}"' if columns else ""
+    anchor = "" if first else f' id="{text.bookmark}"'
+    yield f'<div{side} lang="{escaped(shown(text.language))}" dir="{text.direction}"{anchor}>'
+    for place, line in enumerate(text.lines):
+        # One heading for a provision: what follows in other languages or options is read as text.
+        yield _line(clause, line, tag if first and place == 0 else "p", labelled=place == 0)
+    yield "</div>"
+
+
+def _line(clause: Clause, line: Line, tag: str, *, labelled: bool) -> str:
+    provision = clause.provision
+    label = escaped(shown(provision.label)) if labelled else ""
+    names, style = hanging(provision, line, labelled=bool(label))
+    number = f'<span class="label">{label}</span>' if label else ""
+    return f'<{tag} class="{names}"{style}>{number}{painted(line.pieces)}</{tag}>'
+
+
+def _sources(clause: Clause, origins: dict[str, Origin]) -> Iterator[str]:
+    alternatives = [
+        (alternative, wording.language)
+        for wording in clause.provision.wordings
+        for bracket, _ in brackets_in(wording.segments)
+        for alternative in bracket.alternatives
+        if alternative.sources
+    ]
+    if not alternatives:
+        return
+    phrases = phrases_of(clause.texts[0].language)
+    yield f'<details class="sources" lang="{phrases.language}" dir="{phrases.direction}">'
+    yield f"<summary>{escaped(phrases.sources)}</summary>\n<ul>"
+    for alternative, language in alternatives:
+        words = escaped(_short(shown(plain_text(alternative.content)), phrases))
+        quote = f'<q lang="{escaped(shown(language))}"><bdi>{words}</bdi></q>'
+        yield f"<li>{quote} {' '.join(map(escaped, source_sentences(alternative, origins, phrases)))}</li>"
+    yield "</ul>\n</details>"
+
+
+def _short(words: str, phrases: Phrases) -> str:
+    words = words.strip() or phrases.no_text
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rstrip()}…"
