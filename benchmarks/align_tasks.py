@@ -1,6 +1,8 @@
 """The tasks that aligning is measured on: pairs of lists of clauses, and which clause answers which."""
 
+import itertools
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,31 +123,22 @@ def _located(told: Any) -> Iterator[Task]:
 
 
 def _translations(told: Any) -> Iterator[Task]:
-    """Paragraphs of one declaration in several languages; an article counts where both have as many paragraphs."""
+    """Paragraphs of one declaration in several languages.
+
+    An article counts where all languages have as many paragraphs: ids are running numbers, and two texts
+    may have as many paragraphs by leaving out different ones.
+    """
     texts = {
         name: [Block(clause["id"], clause["text"], language=text["lang"]) for clause in text["clauses"]]
         for name, text in told["langs"].items()
     }
-    names = list(texts)
-    for place, one in enumerate(names):
-        for other in names[place + 1 :]:
-            counts = [_paragraphs(texts[name]) for name in (one, other)]
-            uneven = frozenset(
-                block.id
-                for block in [*texts[one], *texts[other]]
-                if counts[0].get(_article(block)) != counts[1].get(_article(block))
-            )
-            ids = {block.id for block in texts[one]} - uneven
-            truth = frozenset((name, name) for name in ids)
-            yield Task(f"concord {one}-{other}", [Case(texts[one], texts[other], truth, uneven)], 0.98, translated=True)
+    counts = [Counter(_article(block) for block in blocks) for blocks in texts.values()]
+    even = {article for article, count in counts[0].items() if all(one[article] == count for one in counts)}
+    for one, other in itertools.combinations(texts, 2):
+        uneven = frozenset(block.id for block in [*texts[one], *texts[other]] if _article(block) not in even)
+        truth = frozenset((block.id, block.id) for block in texts[one] if _article(block) in even)
+        yield Task(f"concord {one}-{other}", [Case(texts[one], texts[other], truth, uneven)], 0.98, translated=True)
 
 
 def _article(block: Block) -> str:
     return block.id.split(".", maxsplit=1)[0]
-
-
-def _paragraphs(blocks: list[Block]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for block in blocks:
-        counts[_article(block)] = counts.get(_article(block), 0) + 1
-    return counts

@@ -15,35 +15,41 @@ SPELT_ALIKE = 0.65
 WORDLESS = 4
 """So few words, if no match shares them, tell nothing: the block is a reference, a heading or residue of a table."""
 
-WIDEST = 40
-"""In a wider gap the place says nothing, and comparing every spelling with every other would take long."""
+MOST = 1600
+"""So many spellings are compared in one gap at most; in a wider one they would take long and say little."""
 
 Linked = tuple[Ints, Ints]
 Gap = tuple[list[int], list[int]]
 
 
 def gaps(a: Side, b: Side, linked: Linked) -> Iterator[Gap]:
-    """Yield the unlinked blocks of both sides that lie between the same neighbouring linked blocks (or edges)."""
+    """Yield the unlinked blocks of both sides that lie between the same neighbouring linked blocks (or edges).
+
+    No block is in two gaps, though moved blocks may make gaps overlap: the first has it.
+    """
     around = Surroundings.of(partners_of(*linked, len(a)), len(b))
     loose_a = np.setdiff1d(np.arange(len(a)), linked[0])
     loose_b = np.setdiff1d(np.arange(len(b)), linked[1])
     starts = np.flatnonzero(np.diff(around.before[loose_a], prepend=-2))
+    ahead = 0
     for gap in np.split(loose_a, starts)[1:]:
         low, high = around.from_before[gap[0]], around.from_after[gap[0]]
-        others = loose_b[np.searchsorted(loose_b, low + 1) : np.searchsorted(loose_b, high)]
-        if 0 < len(others) <= WIDEST and len(gap) <= WIDEST:
+        others = loose_b[np.searchsorted(loose_b, max(low + 1, ahead)) : np.searchsorted(loose_b, high)]
+        if len(others):
+            ahead = others[-1] + 1
             yield gap.tolist(), others.tolist()
 
 
 def spelt_alike(a: Side, b: Side, gap: Gap) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of a gap whose letters are alike though their words are not: lost spaces, other endings."""
-    likeness = [
-        (fuzz.ratio(a.spelling(one), b.spelling(other)) / 100, one, other) for one in gap[0] for other in gap[1]
-    ]
+    ones = [one for one in gap[0] if a.spelling(one)]
+    if len(ones) * len(gap[1]) > MOST:
+        return
+    likeness = [(fuzz.ratio(a.spelling(one), b.spelling(other)) / 100, one, other) for one in ones for other in gap[1]]
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for alike, one, other in sorted(likeness, key=lambda each: (-each[0], each[1], each[2])):
-        if alike >= SPELT_ALIKE and one not in taken_a and other not in taken_b and a.spelling(one):
+        if alike >= SPELT_ALIKE and one not in taken_a and other not in taken_b:
             taken_a.add(one)
             taken_b.add(other)
             yield one, other, alike
