@@ -1,6 +1,6 @@
 """The numbers that a page prints before the items of a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ROMAN = (
     (1000, "m"),
@@ -41,28 +41,31 @@ def letters(number: int) -> str:
     return signs
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Numbering:
-    """A list that is being read: its style ("1", "a", "A", "i", "I", "•" or "" for no numbers) and its next number."""
+    """The number of the next item of a list, and its style: "1", "a", "A", "i", "I", "•", or "" for none."""
 
     style: str
     number: int = 1
     step: int = 1
 
-    def next_label(self, told: int | None = None) -> str:
-        """Return the label of the next item, which may state its own number."""
-        number = self.number if told is None else told
-        self.number = number + self.step
+    @property
+    def label(self) -> str:
+        """The number as it is printed."""
         match self.style:
             case "" | "•":
                 return self.style
             case "a":
-                return f"{letters(number)}."
+                return f"{letters(self.number)}."
             case "A":
-                return f"{letters(number).upper()}."
+                return f"{letters(self.number).upper()}."
             case "i":
-                return f"{roman(number)}."
+                return f"{roman(self.number)}."
             case "I":
-                return f"{roman(number).upper()}."
+                return f"{roman(self.number).upper()}."
             case _:
-                return f"{number}."
+                return f"{self.number}."
+
+    def after(self) -> "Numbering":
+        """Return the numbering of the item after this one."""
+        return replace(self, number=self.number + self.step)

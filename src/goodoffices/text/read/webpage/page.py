@@ -184,8 +184,12 @@ class WebPage:
         self._lists.append(Numbering(elements.list_style(element), first, -1 if backwards else 1))
 
     def _begin_item(self, element: etree._Element) -> None:
-        if self._lists:
-            self._label = self._lists[-1].next_label(elements.whole_number(element.get("value")))
+        if not self._lists:
+            return
+        told = elements.whole_number(element.get("value"))
+        numbering = self._lists[-1] if told is None else replace(self._lists[-1], number=told)
+        self._label = numbering.label
+        self._lists[-1] = numbering.after()
 
     def _report(self, element: etree._Element) -> None:
         if element.tag == "img":
