@@ -6,7 +6,7 @@ stays with the old ones.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -33,19 +33,18 @@ def identified(provision: Provision) -> Provision:
     wordings = []
     for place, wording in enumerate(provision.wordings):
         stem = provision.id if place == 0 else f"{provision.id}@{wording.language}"
-        numbers = count(1)
-        wordings.append(replace(wording, segments=_identified(wording.segments, stem, lambda n=numbers: next(n))))
+        wordings.append(replace(wording, segments=_identified(wording.segments, stem, count(1))))
     return replace(provision, wordings=tuple(wordings))
 
 
-def _identified(segments: Sequence[Segment], stem: str, number: Callable[[], int]) -> tuple[Segment, ...]:
+def _identified(segments: Sequence[Segment], stem: str, numbers: Iterator[int]) -> tuple[Segment, ...]:
     return tuple(
-        segment if isinstance(segment, Common) else _bracket_identified(segment, stem, number) for segment in segments
+        segment if isinstance(segment, Common) else _bracket_identified(segment, stem, numbers) for segment in segments
     )
 
 
-def _bracket_identified(bracket: Bracket, stem: str, number: Callable[[], int]) -> Bracket:
-    name = f"{stem}.{number()}"
+def _bracket_identified(bracket: Bracket, stem: str, numbers: Iterator[int]) -> Bracket:
+    name = f"{stem}.{next(numbers)}"
     alternatives = []
     taken: set[str] = set()
     for alternative in bracket.alternatives:
@@ -53,7 +52,7 @@ def _bracket_identified(bracket: Bracket, stem: str, number: Callable[[], int]) 
         while own in taken:
             own += "'"
         taken.add(own)
-        content = _identified(alternative.content, stem, number)
+        content = _identified(alternative.content, stem, numbers)
         alternatives.append(replace(alternative, id=own, content=content))
     return replace(bracket, id=name, alternatives=tuple(alternatives))
 

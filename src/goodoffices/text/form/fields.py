@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from goodoffices.terms import NotPossible, Room
+from goodoffices.text.document import Document
 from goodoffices.text.framework import Alternative, Bracket, Common, LaidBlock, Provision, Segment, Status, Wording
 
 Form = dict[str, Any]
@@ -28,6 +29,7 @@ _RULES: Mapping[type, str] = {
     Bracket: "a bracket has an alternative, and each holder holds one of them at most",
     Wording: "two brackets never touch, nor do two common stretches of one status",
     Provision: "a provision has a wording, and one at most for each language",
+    Document: "the blocks of a document have different ids",
     LaidBlock: "a block has either parts or a reason why it was left out",
 }
 _ALWAYS = frozenset({"title", "label"})
@@ -53,9 +55,17 @@ def form_of(value: object) -> Any:
         return {
             _key(type(value), field.name): form_of(getattr(value, field.name))
             for field in fields(value)
-            if field.name in _ALWAYS or getattr(value, field.name) != _default(field)
+            if field.name in _ALWAYS or not _goes_without_saying(value, field)
         }
     return value
+
+
+def _goes_without_saying(value: object, field: Field[Any]) -> bool:
+    """Whether a field stands at its default, or is told by another: a document without changes was so before them."""
+    own = getattr(value, field.name)
+    if isinstance(value, Document) and field.name == "before":
+        return not value.changes and own == value.blocks
+    return bool(own == _default(field))
 
 
 def value_of(kind: Any, form: object, place: str, depth: int = 0) -> Any:

@@ -10,6 +10,7 @@ from goodoffices.text.form.fields import DEEPEST, BadForm, Form, TooDeep, form_o
 from goodoffices.text.framework import (
     Alternative,
     Bracket,
+    Decision,
     Framework,
     Origin,
     Provision,
@@ -21,7 +22,7 @@ from goodoffices.text.framework import (
 FORMAT = "good-offices-framework"
 VERSION = 1
 
-_PARTS = {"proposals": Origin, "provisions": Provision, "questions": Question, "languages": str}
+_PARTS = {"proposals": Origin, "provisions": Provision, "questions": Question, "decisions": Decision, "languages": str}
 
 
 class NotAFramework(NotPossible):
@@ -84,6 +85,8 @@ def to_form(framework: Framework) -> Form:
         "proposals": form_of(framework.origins),
         "provisions": form_of(tuple(_in_rooms(one, rooms, writing=True) for one in framework.provisions)),
         "questions": form_of(framework.questions),
+        "decisions": form_of(framework.decisions),
+        "grain": framework.grain,
     }
 
 
@@ -100,7 +103,7 @@ def from_form(form: object) -> Framework:
     if form.get("version") != VERSION or isinstance(form.get("version"), bool):
         raise UnknownVersion(version=form.get("version"), known=VERSION)
     for key in form:
-        if key not in {"format", "version", "title", *_PARTS}:
+        if key not in {"format", "version", "title", "grain", *_PARTS}:
             raise BadForm(place="the whole", fault=f'has a field "{key}" that this format does not know')
     parts: dict[str, Any] = {key: value_of(tuple[kind, ...], form.get(key, []), key) for key, kind in _PARTS.items()}  # type: ignore[valid-type] # the kinds are known at run time only
     origins = parts["proposals"]
@@ -113,6 +116,8 @@ def from_form(form: object) -> Framework:
             title=value_of(str, form.get("title", ""), "title"),
             languages=parts["languages"] if "languages" in form else ("",),
             questions=parts["questions"],
+            decisions=parts["decisions"],
+            grain=value_of(str, form.get("grain", ""), "grain"),
         )
     except ValueError as error:
         raise BadForm(place="the whole", fault="has two provisions or two proposals with one id") from error

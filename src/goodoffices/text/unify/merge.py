@@ -1,0 +1,115 @@
+"""Several readings of one point made one text: common words, brackets, and options where too little is shared."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goodoffices.text.framework import Alternative, Bracket, Common, Form, Segment
+from goodoffices.text.unify.grain import Grain, coarsened
+from goodoffices.text.unify.readings import Reading, distinct, least_shared, likeness, medoid
+from goodoffices.text.unify.stretches import Stretch, side_by_side
+from goodoffices.text.unify.tokens import Words
+
+SHARE_FOR_ONE_TEXT = 0.5
+"""Where two readings share less than this of the shorter one's words, all are set out as options.
+
+Not at the finest grain, which keeps every word out of brackets that can be kept.
+"""
+
+ALIKE = 0.6
+"""Readings so like one another may be one alternative with brackets inside ..."""
+
+SHARE_TO_NEST = 0.5
+"""... if they have so much of the shortest one's words in common ..."""
+
+MOST_NESTED = {Grain.FINE: sys.maxsize, Grain.NORMAL: 2, Grain.COARSE: 1}
+"""... and no more brackets inside than this."""
+
+PLAIN_CHOICE = 2
+"""A bracket of so few readings has nothing to nest."""
+
+
+def merge(readings: Sequence[Reading], grain: Grain) -> tuple[Segment, ...]:
+    """Return one text that every holder reads as its own by taking its alternative in every bracket.
+
+    The order of the readings decides nothing. A reading without words is an empty alternative.
+    """
+    different = distinct(readings)
+    worded = tuple(reading for reading in different if len(reading.words))
+    if not worded:
+        return ()
+    if len(worded) < len(different):
+        return (_bracket(different, grain),)
+    stretches = side_by_side(worded)
+    if grain is not Grain.FINE and least_shared(worded) < SHARE_FOR_ONE_TEXT:
+        return (replace(_bracket(different, grain), form=Form.OPTIONS),)
+    return tuple(_segments(worded, coarsened(stretches, grain), grain))
+
+
+def _shared(stretches: Sequence[Stretch]) -> float:
+    """Return the agreed words over the words of the shortest reading."""
+    agreed = sum(stretch.parts[0].count for stretch in stretches if stretch.agreed)
+    lengths = [
+        sum(part.count for part in parts) for parts in zip(*(stretch.parts for stretch in stretches), strict=True)
+    ]
+    return agreed / (min(lengths) or 1)
+
+
+def _segments(readings: Sequence[Reading], stretches: Sequence[Stretch], grain: Grain) -> Iterator[Segment]:
+    text = ""
+    for stretch in stretches:
+        if stretch.agreed:
+            text += stretch.parts[0].text
+            continue
+        blank, parts = _hoisted(stretch.parts) if text else ("", stretch.parts)
+        if text:
+            yield Common(text + blank)
+        text = ""
+        here = distinct(Reading(part, one.holders) for part, one in zip(parts, readings, strict=True))
+        yield _bracket(here, grain)
+    if text:
+        yield Common(text)
+
+
+def _hoisted(parts: Sequence[Words]) -> tuple[str, tuple[Words, ...]]:
+    """Return the white space that all parts begin with, and the parts without it."""
+    blanks = {part.tokens[0][: -len(part.tokens[0].lstrip()) or None] if len(part) else None for part in parts}
+    blank = blanks.pop()
+    if blanks or not blank or not blank.isspace():
+        return "", tuple(parts)
+    return blank, tuple(replace(part, tokens=(part.tokens[0].lstrip(), *part.tokens[1:])) for part in parts)
+
+
+def _bracket(readings: Sequence[Reading], grain: Grain) -> Bracket:
+    """Return a bracket with an alternative for each group of like readings, and an empty one for those without words."""
+    worded = [reading for reading in readings if len(reading.words)]
+    clusters = _clusters(worded, grain) if len(readings) > PLAIN_CHOICE else [[reading] for reading in worded]
+    alternatives = []
+    for cluster in clusters:
+        content = tuple(_segments(cluster, coarsened(side_by_side(cluster), grain), grain))
+        holders = sorted(holder for reading in cluster for holder in reading.holders)
+        alternatives.append(Alternative("", content, tuple(holders)))
+    wordless = sorted(holder for reading in readings if not len(reading.words) for holder in reading.holders)
+    if wordless:
+        alternatives.append(Alternative("", (), tuple(wordless)))
+    return Bracket("", tuple(alternatives))
+
+
+def _worth_nesting(stretches: Sequence[Stretch], grain: Grain) -> bool:
+    """Whether readings are easier to follow as one alternative with brackets inside than one by one."""
+    inner = sum(1 for stretch in stretches if not stretch.agreed)
+    return _shared(stretches) >= SHARE_TO_NEST and inner <= MOST_NESTED[grain]
+
+
+def _clusters(readings: Sequence[Reading], grain: Grain) -> list[list[Reading]]:
+    """Return the readings in groups of those that are much alike, each group around its medoid."""
+    clusters: list[list[Reading]] = []
+    left = list(readings)
+    while left:
+        centre = medoid(left)
+        near = [one for one in left if likeness(one.words, centre.words) >= ALIKE]
+        if not _worth_nesting(coarsened(side_by_side(near), grain), grain):
+            near = [centre]
+        clusters.append(near)
+        left = [one for one in left if one not in near]
+    return sorted(clusters, key=lambda cluster: cluster[0].words.keys)

@@ -1,0 +1,33 @@
+"""Places in a text that two spellings of it share: counted in letters, so that white space may differ."""
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def letter_places(text: str) -> list[int]:
+    """Return where each letter or sign of the text begins; white space and combining marks are not counted."""
+    return [
+        place
+        for place, sign in enumerate(text)
+        if not sign.isspace() and not (sign > "\u02ff" and unicodedata.combining(sign))
+    ]
+
+
+def letters_in(text: str) -> int:
+    """Return how many letters and signs the text has."""
+    return len(letter_places(text))
+
+
+def stretch_of(text: str, places: Sequence[int], first: int, count: int) -> tuple[int, int]:
+    """Return start and end of the stretch of so many letters from the first on, white space around it left out.
+
+    `places` are the `letter_places` of the text.
+    """
+    if count == 0:
+        here = places[first] if first < len(places) else len(text)
+        return here, here
+    start = places[first]
+    end = places[first + count] if first + count < len(places) else len(text)
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end

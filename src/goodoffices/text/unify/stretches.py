@@ -1,0 +1,112 @@
+"""Several readings laid side by side: where all agree, and where they do not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from goodoffices.text.unify.readings import Reading, kept, medoid
+from goodoffices.text.unify.tokens import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of all the readings, in their order: agreed where all have the same words, else disputed."""
+
+    parts: tuple[Words, ...]
+    agreed: bool
+
+    @property
+    def count(self) -> int:
+        """How many tokens its longest part has."""
+        return max(len(part) for part in self.parts)
+
+
+def side_by_side(readings: Sequence[Reading]) -> list[Stretch]:
+    """Return the readings as agreed and disputed stretches by turns.
+
+    Each reading is compared with the medoid; what all of them keep of it is agreed, and all that lies between is
+    disputed. No common base is needed, and the order of the readings decides nothing.
+    """
+    pivot = medoid(readings)
+    places = [kept(pivot.words, reading.words) for reading in readings]
+    everywhere = [token for token in range(len(pivot.words)) if all(token in place for place in places)]
+    cuts = [[place[token] for token in everywhere] for place in places]
+    return _trimmed(list(_stretches(readings, cuts, len(everywhere))))
+
+
+def _stretches(readings: Sequence[Reading], cuts: Sequence[Sequence[int]], agreed: int) -> Iterator[Stretch]:
+    ends = [0] * len(readings)
+    step = 0
+    while step < agreed:
+        run = _run(cuts, step, agreed)
+        yield from _between(readings, ends, [cut[step] for cut in cuts])
+        ends = [cut[step] + run for cut in cuts]
+        yield Stretch(
+            tuple(one.words.part(end - run, end) for one, end in zip(readings, ends, strict=True)), agreed=True
+        )
+        step += run
+    yield from _between(readings, ends, [len(reading.words) for reading in readings])
+
+
+def _run(cuts: Sequence[Sequence[int]], step: int, agreed: int) -> int:
+    """Return how many agreed tokens follow one another in every reading from this one on."""
+    run = 1
+    while step + run < agreed and all(cut[step + run] == cut[step] + run for cut in cuts):
+        run += 1
+    return run
+
+
+def _between(readings: Sequence[Reading], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Stretch]:
+    parts = tuple(one.words.part(start, end) for one, start, end in zip(readings, starts, ends, strict=True))
+    if any(len(part) for part in parts):
+        yield Stretch(parts, agreed=False)
+
+
+def _trimmed(stretches: list[Stretch]) -> list[Stretch]:
+    """Move what all parts of a disputed stretch begin or end with into the agreed text; join agreed neighbours."""
+    trimmed: list[Stretch] = []
+    for stretch in stretches:
+        trimmed.extend([stretch] if stretch.agreed else _ends_off(stretch))
+    return joined(trimmed)
+
+
+def _ends_off(stretch: Stretch) -> Iterator[Stretch]:
+    shortest = min(len(part) for part in stretch.parts)
+    head = _same(stretch.parts, shortest)
+    tail = _same([Words(part.tokens[::-1], part.keys[::-1]) for part in stretch.parts], shortest - head)
+    if head:
+        yield Stretch(tuple(part.part(0, head) for part in stretch.parts), agreed=True)
+    rest = tuple(part.part(head, len(part) - tail) for part in stretch.parts)
+    if any(len(part) for part in rest):
+        yield Stretch(rest, agreed=False)
+    if tail:
+        yield Stretch(tuple(part.part(len(part) - tail, len(part)) for part in stretch.parts), agreed=True)
+
+
+def _same(parts: Sequence[Words], most: int) -> int:
+    for place in range(most):
+        if len({part.keys[place] for part in parts}) > 1:
+            return place
+    return most
+
+
+def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches with neighbours of one kind made one."""
+    one_by_one: list[Stretch] = []
+    for stretch in stretches:
+        if one_by_one and one_by_one[-1].agreed == stretch.agreed:
+            last = one_by_one[-1]
+            parts = tuple(_both(one, other) for one, other in zip(last.parts, stretch.parts, strict=True))
+            one_by_one[-1] = replace(last, parts=parts)
+        else:
+            one_by_one.append(stretch)
+    return one_by_one
+
+
+def _both(one: Words, other: Words) -> Words:
+    return Words(one.tokens + other.tokens, one.keys + other.keys)
+
+
+def disputed(stretches: Sequence[Stretch], start: int, end: int) -> list[Stretch]:
+    """Return the stretches with those from start up to end made one disputed stretch."""
+    inner = joined([replace(stretch, agreed=False) for stretch in stretches[start:end]])
+    return [*stretches[:start], *inner, *stretches[end:]]

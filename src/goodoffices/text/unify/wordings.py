@@ -1,0 +1,93 @@
+"""What the proposals say on one point, made the wording of a provision in one language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from goodoffices.text.align.reference import Reference, reference_of
+from goodoffices.text.framework import Alternative, Bracket, Segment, Wording
+from goodoffices.text.proposal import TextStanding
+from goodoffices.text.unify.grain import Grain
+from goodoffices.text.unify.merge import merge
+from goodoffices.text.unify.readings import Reading
+from goodoffices.text.unify.tokens import DefinedTerms, Words, cut
+
+BETWEEN = " "
+"""What stands between two blocks of one proposal that answer one provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one proposal says on a point in one language: its stretches of text, in its own order.
+
+    `deletes` is true where it says only that there should be no words here.
+    """
+
+    proposal: str
+    stretches: tuple[str, ...]
+    standing: TextStanding = TextStanding.ORIGINAL
+    base: bool = False
+    deletes: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words in one piece, the white space around each stretch taken off."""
+        return BETWEEN.join(stretch.strip() for stretch in self.stretches if stretch.strip())
+
+    @property
+    def reference(self) -> Reference | None:
+        """What it says of another text instead of words of its own."""
+        return Reference.DELETED if self.deletes else reference_of(self.text)
+
+
+def resolved(said: Sequence[Said]) -> Mapping[str, str | None]:
+    """Return for each proposal the words it holds: those it refers to where it only refers, None where none are told.
+
+    "No change" holds the words of the base; without one, the only wording that the others have.
+    """
+    worded = {one.proposal: one.text for one in said if one.reference is None}
+    base = next((worded[one.proposal] for one in said if one.base and one.proposal in worded), None)
+    only = next(iter(worded.values())) if len(set(worded.values())) == 1 else None
+    unchanged = base if base is not None else only
+    answers = {Reference.DELETED: "", Reference.UNCHANGED: unchanged}
+    return {one.proposal: answers[one.reference] if one.reference else one.text for one in said}
+
+
+def wording_of(
+    said: Sequence[Said], silent: Sequence[str], language: str, grain: Grain, terms: DefinedTerms
+) -> Wording | None:
+    """Return the wording of a point in one language; None where nobody has words.
+
+    `silent` are the proposals that have no text on the point: where there are any, and no base on the table, what
+    the others have is a bracket around the whole clause.
+    """
+    held = [(one, words) for one, words in zip(said, resolved(said).values(), strict=True) if words is not None]
+    if not any(words for _, words in held):
+        return None
+    readings = [Reading(_cut(words, terms), (one.proposal,)) for one, words in held]
+    segments = merge(readings, grain)
+    if silent and not any(one.base for one, _ in held) and not _is_one_bracket(segments):
+        segments = (Bracket("", (Alternative("", segments, tuple(sorted(one.proposal for one, _ in held))),)),)
+    standings = {one.proposal: one.standing for one, _ in held}
+    weakest = TextStanding.weakest(list(standings.values()))
+    return Wording(language, _with_standings(segments, standings), weakest)
+
+
+def _cut(text: str, terms: DefinedTerms) -> Words:
+    return cut(text, terms)
+
+
+def _is_one_bracket(segments: Sequence[Segment]) -> bool:
+    return len(segments) == 1 and isinstance(segments[0], Bracket)
+
+
+def _with_standings(segments: Sequence[Segment], standings: Mapping[str, TextStanding]) -> tuple[Segment, ...]:
+    def stood(alternative: Alternative) -> Alternative:
+        standing = TextStanding.weakest([standings[holder] for holder in alternative.holders])
+        return replace(alternative, standing=standing, content=_with_standings(alternative.content, standings))
+
+    return tuple(
+        replace(one, alternatives=tuple(stood(alternative) for alternative in one.alternatives))
+        if isinstance(one, Bracket)
+        else one
+        for one in segments
+    )
