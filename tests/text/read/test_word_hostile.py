@@ -130,15 +130,15 @@ MEMORY = """
 HEAVY: dict[str, Callable[[], bytes]] = {
     "a zip bomb": REFUSED["a zip bomb"][0],
     "three million empty paragraphs": REFUSED["three million empty paragraphs"][0],
-    "as many elements as are allowed": lambda: paper("<w:p>" + "<w:r/>" * 1_400_000 + "</w:p>"),
+    "as many elements as are allowed": lambda: paper("<w:p>" + "<w:r/>" * 1_900_000 + "</w:p>"),
     "as many paragraphs as are allowed": lambda: paper("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 49_000),
     "as many changes as are allowed": lambda: paper(
-        "<w:p>" + '<w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:r><w:tab/></w:r>' * 140_000 + "</w:p>"
+        "<w:p>" + '<w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:r><w:tab/></w:r>' * 190_000 + "</w:p>"
     ),
     "fields within fields": lambda: paper(
         "<w:p>"
-        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 80_000
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 80_000
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 110_000
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 110_000
         + "</w:p>"
     ),
 }

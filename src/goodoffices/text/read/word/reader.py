@@ -1,6 +1,8 @@
 """A Word file becomes a document: its text before and after the tracked changes, and what stands beside it."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from goodoffices.text.document import Document, Kind, Notice
 from goodoffices.text.read.word.beside import beside
@@ -34,11 +36,27 @@ def read_word(name: str, content: bytes) -> Document:
     Raises:
         NotReadable: one of its subclasses says in a sentence why the file cannot be read, and the way out.
     """
-    package = Package(name, content)
+    with _undisturbed():
+        return _read(Package(name, content))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector of cycles from walking through all pieces again and again: none of them is in a cycle."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(package: Package) -> Document:
     root = package.parse(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
-        raise NoText(name=name)
+        raise NoText(name=package.name)
     source = _Source(package, root, body)
     layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
     tongue = Tongue(layouts[1].lines or layouts[0].lines)
@@ -47,7 +65,7 @@ def read_word(name: str, content: bytes) -> Document:
     return Document(
         blocks=after.blocks,
         title=_title(package, after),
-        source=name,
+        source=package.name,
         changes=changes_of(before, after),
         comments=comments,
         notices=(*beside(package), *_notices(source.walk.notices, before, after)),

@@ -4,7 +4,7 @@ A story (the main text, a note, a comment, a text box) is a flow of paragraphs a
 whether it stands in the text before the tracked changes, in the text after them, in both or in neither.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from goodoffices.text.document import ChangeKind
@@ -35,7 +35,7 @@ class Tracked:
 
     def under(self, revision: Revision) -> "Tracked":
         """Return what holds for a piece within one more change; the innermost change of a kind counts."""
-        return replace(self, added=revision) if revision.adds else replace(self, removed=revision)
+        return Tracked(revision, self.removed) if revision.adds else Tracked(self.added, revision)
 
     def stands(self, view: View) -> bool:
         """Whether the piece stands in a view."""
