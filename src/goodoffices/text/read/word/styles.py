@@ -38,7 +38,8 @@ class View(StrEnum):
 class Look:
     """The properties of a paragraph that matter here.
 
-    `number_id` is the number definition (0: no number, None: nothing said), `depth` its level from 0, `rank` the
+    `number_id` is the number definition (0: no number, None: nothing said), `style` the style that names it (else that
+    of the paragraph), to which a level of the list may be linked, `depth` its level from 0 where it is said, `rank` the
     outline level (1 to 9, 0 for body text), `rtl` whether it is set from right to left where the file says so.
     """
 
@@ -78,10 +79,10 @@ class Styles:
         style = value(own, w("pStyle")) or self._default
         chain = self._chain(style)
         sources = [own, *(self.properties(one.find(P_PR)) for one in chain), self._fallback]
-        number_id, depth = self._numbering(sources)
+        number_id, depth, at = self._numbering(sources)
         names = [value(one, w("name")).lower() for one in chain[:1]]
         return Look(
-            style=style,
+            style=chain[at - 1].get(w("styleId"), "") if 0 < at <= len(chain) else style,
             number_id=number_id,
             depth=depth,
             rank=_rank(sources, [value(one, w("name")).lower() for one in chain]),
@@ -93,10 +94,10 @@ class Styles:
         """Return the number definition that a style names, followed through the styles that it is based on."""
         return self._numbering([self.properties(one.find(P_PR)) for one in self._chain(style)])[0]
 
-    def _numbering(self, sources: list[Element | None]) -> tuple[int | None, int | None]:
-        number_id: int | None = None
+    def _numbering(self, sources: list[Element | None]) -> tuple[int | None, int | None, int]:
+        """Return the number definition and level that the sources state, and which of them names the definition."""
         depth: int | None = None
-        for source in sources:
+        for at, source in enumerate(sources):
             said = None if source is None else source.find(NUM_PR)
             if said is None or (self._view is View.BEFORE and said.find(w("ins")) is not None):
                 continue
@@ -105,9 +106,8 @@ class Styles:
             if depth is None and level is not None:
                 depth = max(0, min(8, number(level.get(VAL))))
             if named is not None:
-                number_id = number(named.get(VAL))
-                break
-        return number_id, depth
+                return number(named.get(VAL)), depth, at
+        return None, depth, 0
 
     def _chain(self, style: str) -> tuple[Element, ...]:
         known = self._chains.get(style)
