@@ -1,5 +1,6 @@
 """Unify: proposals in, framework out."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,7 +49,7 @@ class _Shares:
         return self.found.get((proposal, language), {})
 
 
-def unify(
+def unify(  # noqa: PLR0913 - all but the proposals are named and have a default
     proposals: Sequence[Proposal],
     *,
     grain: Grain = Grain.NORMAL,
@@ -67,7 +68,7 @@ def unify(
         WordsLost: the framework would not give back every proposal word for word.
     """
     everyone = sorted(proposals, key=lambda one: (not one.base, one.id))
-    for one, other in zip(everyone, everyone[1:], strict=False):
+    for one, other in itertools.pairwise(everyone):
         if one.id == other.id:
             raise TwoProposalsOfOneName(name=one.id)
     table = laid_on(everyone, language)

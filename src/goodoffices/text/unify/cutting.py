@@ -1,7 +1,7 @@
 """A block that answers several provisions at once is cut where the words of one end and those of the next begin."""
 
+import itertools
 from collections.abc import Sequence
-from itertools import permutations
 
 from goodoffices.text.unify.readings import kept
 from goodoffices.text.unify.tokens import DefinedTerms, Words, cut
@@ -27,7 +27,9 @@ def cut_apart(text: str, partners: Sequence[str]) -> tuple[Span, ...]:
     if len(words) < len(partners):
         return ((0, len(text)), *((len(text), len(text)) for _ in partners[1:]))
     explained = [_explained(words, cut(partner, DefinedTerms())) for partner in partners]
-    orders = permutations(range(len(partners))) if len(partners) <= MOST_ORDERS else [tuple(range(len(partners)))]
+    orders = (
+        itertools.permutations(range(len(partners))) if len(partners) <= MOST_ORDERS else [tuple(range(len(partners)))]
+    )
     _, bounds, order = max(
         ((*_best_cuts(words, [explained[one] for one in order]), order) for order in orders), key=lambda found: found[0]
     )
@@ -74,7 +76,7 @@ def _spans(words: Words, text: str, bounds: Sequence[int]) -> list[Span]:
     for token in words.tokens:
         places.append(places[-1] + len(token))
     spans = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         stretch = text[places[start] : places[end]]
         first = places[start] + (len(stretch) - len(stretch.lstrip()) if start else 0)
         spans.append((first, max(first, places[end])))

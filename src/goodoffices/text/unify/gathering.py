@@ -5,6 +5,7 @@ most), then what is left with what is left, until nothing answers anything. Whic
 on the words alone, so the order in which proposals are given decides nothing.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -139,7 +140,7 @@ def _weights(voices: Sequence[Voice]) -> list[list[int]]:
 
 def _word_pairs(text: str) -> set[tuple[str, str]]:
     words = text.lower().split()
-    return set(zip(words, words[1:], strict=False))
+    return set(itertools.pairwise(words))
 
 
 def settled(

@@ -5,30 +5,40 @@ Persian and Hebrew. A language that is missing loses nothing but this courtesy.
 """
 
 _UNITS = """
-second seconds minute minutes hour hours day days night nights week weeks fortnight month months quarter quarters
+second seconds minute minutes hour hours day days
+night nights week weeks fortnight month months quarter quarters
 year years kilometre kilometres kilometer kilometers km metre metres meter meters mile miles hectare hectares
 kilogram kilograms kg tonne tonnes ton tons litre litres liter liters percent dollars euros pounds
-seconde secondes heure heures jour jours semaine semaines mois an ans année années kilomètre kilomètres mètre mètres
-segundo segundos minuto minutos hora horas día días semana semanas mes meses año años kilómetro kilómetros metro metros
-sekunde sekunden stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren meter kilometer
-час часа часов день дня дней неделя недели недель месяц месяца месяцев год года лет километр километра километров
+seconde secondes heure heures jour jours semaine semaines
+mois an ans année années kilomètre kilomètres mètre mètres
+segundo segundos minuto minutos hora horas día días semana
+semanas mes meses año años kilómetro kilómetros metro metros
+sekunde sekunden stunde stunden tag tage tagen woche
+wochen monat monate monaten jahr jahre jahren meter kilometer
+час часа часов день дня дней неделя недели недель
+месяц месяца месяцев год года лет километр километра километров
 saat gün hafta ay yıl kilometre metre
-ثانية ثوان دقيقة دقائق ساعة ساعات يوم يوما يومًا أيام أسبوع أسبوعا أسبوعًا أسابيع شهر شهرا شهرًا أشهر شهور سنة سنوات عام أعوام
+ثانية ثوان دقيقة دقائق ساعة ساعات يوم يوما يومًا أيام أسبوع
+أسبوعا أسبوعًا أسابيع شهر شهرا شهرًا أشهر شهور سنة سنوات عام أعوام
 كيلومتر كيلومترا كيلومترًا كيلومترات متر مترا مترًا أمتار طن أطنان
 روز ساعت هفته ماه سال کیلومتر
 דקות שעה שעות יום ימים שבוע שבועות חודש חודשים שנה שנים קילומטר קילומטרים מטר מטרים
 """
 _QUALIFIERS = """
 calendar working business consecutive square cubic nautical
-calendaires ouvrables consécutifs consécutives carrés naturales hábiles consecutivos cuadrados aufeinanderfolgende
+calendaires ouvrables consécutifs consécutives carrés
+naturales hábiles consecutivos cuadrados aufeinanderfolgende
 """
 _NUMBER_WORDS = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+one two three four five six seven eight nine
+ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
-deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille
+deux trois quatre cinq six sept huit neuf dix
+onze douze quinze vingt trente quarante cinquante soixante cent mille
 dos tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cuarenta cincuenta sesenta cien mil
 zwei drei vier fünf sechs sieben acht neun zehn zwölf vierzehn zwanzig dreißig vierzig sechzig neunzig hundert
-ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين
+ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاثون ثلاثين
+أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين
 تسعون تسعين مئة مائة ألف
 שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע עשרה עשר שלושים ארבעים שישים תשעים מאה
 """
@@ -45,7 +55,8 @@ ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 """
 _DIVISIONS = """
 article articles paragraph paragraphs annex annexes section chapter clause phase stage
-paragraphe annexe phase étape artículo párrafo anexo fase etapa artikel absatz anhang статья статьи пункт пункта приложение madde ek
+paragraphe annexe phase étape artículo párrafo anexo fase etapa
+artikel absatz anhang статья статьи пункт пункта приложение madde ek
 المادة مادة الفقرة فقرة الملحق البند المرحلة ماده بند סעיף נספח שלב
 """
 

@@ -81,7 +81,7 @@ def _hoisted(parts: Sequence[Words]) -> tuple[str, tuple[Words, ...]]:
 
 
 def _bracket(readings: Sequence[Reading], grain: Grain) -> Bracket:
-    """Return a bracket with an alternative for each group of like readings, and an empty one for those without words."""
+    """Return a bracket: an alternative for each group of like readings, an empty one for those without words."""
     worded = [reading for reading in readings if len(reading.words)]
     clusters = _clusters(worded, grain) if len(readings) > PLAIN_CHOICE else [[reading] for reading in worded]
     alternatives = []

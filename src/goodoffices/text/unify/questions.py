@@ -12,7 +12,7 @@ EXCERPT = 90
 """How many letters of a clause a question shows."""
 
 REDRAFT = 0.5
-"""A proposal that answers at least this share of the base is a redraft of it: then its silences are worth a question."""
+"""A proposal that answers at least this share of the base is a redraft of it: its silences are worth a question."""
 
 
 def questions_of(

@@ -1,11 +1,11 @@
-"""Where the words of an alternative came from: the blocks of its holders, and the tracked changes and comments there."""
+"""Where the words of an alternative came from: its holders' blocks, and the tracked changes and comments there."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.terms import Room
 from goodoffices.text.document import Change, Comment, Document
-from goodoffices.text.framework import Alternative, Bracket, Common, Segment, Source, Wording, read_segments
+from goodoffices.text.framework import Alternative, Common, Segment, Source, Wording, read_segments
 from goodoffices.text.unify.layouts import Share
 
 
@@ -32,7 +32,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All that is needed to tell where the words of one provision came from: papers, and shares of blocks, by holder."""
+    """What tells where the words of one provision came from: papers, shares and struck-out blocks, by holder."""
 
     papers: Mapping[str, Paper]
     shares: Mapping[str, Sequence[tuple[str, Share]]]

@@ -20,7 +20,8 @@ _WORD = rf"(?:\d+(?:[.,٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
 _MEASURED = re.compile(r"\d|[^\W\d_]")
 _TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|[^\w\s])|\s+\Z", re.IGNORECASE)
 _NAME = re.compile(
-    r"(?<=[^\W\d_] |[,;:(] )(?:[^\W\d_a-z]\w+)(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?[^\W\d_a-z]\w+)+"
+    r"(?<=[^\W\d_] |[,;:(] )(?:[^\W\d_a-z]\w+)"
+    r"(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?[^\W\d_a-z]\w+)+"
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{3,60})[”\"»“]")
 _SPELLING = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "\u2011": "-"})
