@@ -38,11 +38,11 @@ _BEGINNINGS: tuple[tuple[bytes, Nature], ...] = (
     (b"\xfd7zXZ", Nature.PACKED),
 )
 _IN_ZIP: tuple[tuple[bytes, Nature], ...] = (
-    (b"application/vnd.oasis.opendocument", Nature.OPEN_DOCUMENT),
     (b"word/", Nature.WORD),
     (b"xl/workbook", Nature.SHEET),
     (b"ppt/presentation", Nature.SLIDES),
 )
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _PAGE = (b"<!doctype html", b"<html")
 
 
@@ -51,6 +51,8 @@ def nature_of(content: bytes) -> Nature:
     if not content.strip():
         return Nature.EMPTY
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if _OPEN_DOCUMENT in content[:256]:
+            return Nature.OPEN_DOCUMENT
         return next((nature for mark, nature in _IN_ZIP if mark in content), Nature.ZIP)
     start = content[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
     for beginning, nature in _BEGINNINGS:
