@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -24,72 +23,77 @@ FOREIGN = {
 }
 """Words that a mediator does not say of this work, or that say nothing."""
 
+SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma|pyright)(?!.*\s[-#]\s+\w)")
+"""A check that is switched off on a line, without a reason after it."""
+
 
 def words_of(name: str) -> set[str]:
     """Take a name apart: `pairOf_Things` -> pair, of, things."""
     return {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+", name)}
 
 
-def modules(chosen: Iterable[Module]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("module", [pytest.param(one, id=one.path.as_posix()) for one in chosen])
+def test_a_file_is_read_in_one_sitting() -> None:
+    assert [one.path for one in MODULES if len(one.lines) > LINES_OF_A_FILE] == []
 
 
-@modules(MODULES)
-def test_a_file_is_read_in_one_sitting(module: Module) -> None:
-    assert len(module.lines) <= LINES_OF_A_FILE
-
-
-@modules(MODULES)
-def test_a_function_is_seen_at_a_glance(module: Module) -> None:
+def test_a_function_is_seen_at_a_glance() -> None:
     long = [
         f"{module.at(one)} {one.name}"
+        for module in MODULES
         for one in functions(module)
         if (one.end_lineno or one.lineno) - one.lineno + 1 > LINES_OF_A_FUNCTION
     ]
     assert long == []
 
 
-@modules(MODULES)
-def test_branches_do_not_lie_five_deep(module: Module) -> None:
-    assert [f"{module.at(one)} {one.name}" for one in functions(module) if depth(one) > LEVELS] == []
+def test_branches_do_not_lie_five_deep() -> None:
+    assert [module.at(one) for module in MODULES for one in functions(module) if depth(one) > LEVELS] == []
 
 
-@modules(MODULES)
-def test_no_module_is_a_drawer(module: Module) -> None:
-    named = {part.removesuffix(".py") for part in module.path.parts}
-    assert named & DRAWERS == set()
+def test_no_module_is_a_drawer() -> None:
+    assert [one.path for one in MODULES if {part.removesuffix(".py") for part in one.path.parts} & DRAWERS] == []
 
 
-@modules(SHIPPED)
-def test_names_are_the_words_of_the_trade(module: Module) -> None:
-    assert [f"{module.at(node)} {name}" for name, node in names_bound(module) if words_of(name) & FOREIGN] == []
+def test_names_are_the_words_of_the_trade() -> None:
+    foreign = [
+        f"{module.at(node)} {name}"
+        for module in SHIPPED
+        for name, node in names_bound(module)
+        if words_of(name) & FOREIGN
+    ]
+    assert foreign == []
 
 
-@modules(SHIPPED)
-def test_nothing_is_called_merely_data(module: Module) -> None:
-    # The standard library's HTML reader dictates `handle_data(self, data)`.
-    dictated = {
-        id(argument)
-        for one in functions(module)
-        if one.name == "handle_data"
-        for argument in one.args.args
-        if argument.arg == "data"
-    }
-    found = [module.at(node) for name, node in names_bound(module) if name == "data" and id(node) not in dictated]
-    assert found == []
+def dictated(module: Module) -> set[ast.AST]:
+    """The standard library's HTML reader dictates `handle_data(self, data)`."""
+    return {argument for one in functions(module) if one.name == "handle_data" for argument in one.args.args}
 
 
-@modules(SHIPPED)
-def test_everything_public_says_what_it_is(module: Module) -> None:
-    silent = [f"{module.at(one)} {one.name}" for one in public(module.tree) if not ast.get_docstring(one)]
+def test_nothing_is_called_merely_data() -> None:
+    merely = [
+        module.at(node)
+        for module in SHIPPED
+        for name, node in names_bound(module)
+        if name == "data" and node not in dictated(module)
+    ]
+    assert merely == []
+
+
+def test_everything_public_says_what_it_is() -> None:
+    silent = [
+        f"{module.at(one)} {one.name}"
+        for module in SHIPPED
+        for one in public(module.tree)
+        if not ast.get_docstring(one)
+    ]
     assert silent == []
-    assert ast.get_docstring(module.tree) or not module.tree.body
+    assert [one.path for one in SHIPPED if one.tree.body and not ast.get_docstring(one.tree)] == []
 
 
-@modules(SHIPPED)
-def test_imports_stand_at_the_top(module: Module) -> None:
+def test_imports_stand_at_the_top() -> None:
     inside = [
         module.at(node)
+        for module in SHIPPED
         for one in ast.walk(module.tree)
         if isinstance(one, Named)
         for node in ast.walk(one)
@@ -98,21 +102,25 @@ def test_imports_stand_at_the_top(module: Module) -> None:
     assert inside == []
 
 
-@modules(MODULES)
-def test_an_error_is_caught_by_its_name(module: Module) -> None:
+def test_an_error_is_caught_by_its_name() -> None:
     broad = [
         module.at(node)
+        for module in MODULES
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or {"Exception", "BaseException"} & {ast.unparse(node.type)})
+        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     ]
     assert broad == []
 
 
-@modules(MODULES)
-def test_a_check_that_is_silenced_gives_its_reason(module: Module) -> None:
-    silenced = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma|pyright)(?!.*\s[-#]\s+\w)")
-    assert [f"{module.path}:{at}" for at, line in enumerate(module.lines, 1) if silenced.search(line)] == []
+def test_a_check_that_is_silenced_gives_its_reason() -> None:
+    silenced = [
+        f"{module.path.as_posix()}:{number}"
+        for module in MODULES
+        for number, line in enumerate(module.lines, 1)
+        if SILENCED.search(line)
+    ]
+    assert silenced == []
 
 
 def changes_itself(one: ast.ClassDef) -> bool:
@@ -121,15 +129,15 @@ def changes_itself(one: ast.ClassDef) -> bool:
     return sets or "default_factory" in ast.unparse(one)
 
 
-@modules(SHIPPED)
-def test_a_dataclass_is_slotted_and_a_value_is_frozen(module: Module) -> None:
-    loose = []
-    for one in classes(module):
-        marks = [mark for mark in map(ast.unparse, one.decorator_list) if "dataclass" in mark]
-        may_change = one.name.startswith("_") or changes_itself(one)
-        if any("slots=True" not in mark or ("frozen=True" not in mark and not may_change) for mark in marks):
-            loose.append(f"{module.at(one)} {one.name}")
-    assert loose == []
+def is_loose(one: ast.ClassDef) -> bool:
+    """Whether it is a dataclass without slots, or a value that can be changed by others."""
+    marks = [mark for mark in map(ast.unparse, one.decorator_list) if "dataclass" in mark]
+    may_change = one.name.startswith("_") or changes_itself(one)
+    return any("slots=True" not in mark or ("frozen=True" not in mark and not may_change) for mark in marks)
+
+
+def test_a_dataclass_is_slotted_and_a_value_is_frozen() -> None:
+    assert [f"{module.at(one)} {one.name}" for module in SHIPPED for one in classes(module) if is_loose(one)] == []
 
 
 def test_words_are_found_inside_a_name() -> None:

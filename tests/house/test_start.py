@@ -221,7 +221,7 @@ def test_a_wheel_that_was_tampered_with_is_refused(house: Path, wheels: Path, tm
 def test_the_folder_of_wheels_alone_installs_the_program(wheels: Path, tmp_path: Path) -> None:
     subprocess.run([PYTHON, "-m", "venv", tmp_path / "venv"], check=True)
     python = tmp_path / "venv" / "bin" / "python"
-    asked = [python, "-m", "pip", "install", "-q", "--no-index", "--find-links", wheels, "goodoffices"]
+    asked: list[str | Path] = [python, "-m", "pip", "install", "--no-index", "--find-links", wheels, "goodoffices"]
     subprocess.run(asked, check=True, env=surroundings())
     told = subprocess.run(
         [tmp_path / "venv" / "bin" / "goodoffices", "--version"], capture_output=True, text=True, check=True
