@@ -28,9 +28,6 @@ CANDIDATES = 6
 ANCHOR_WORDS = 5
 """From so many words on, equal texts that stand once on either side are taken to answer each other outright."""
 
-SLACK = 2
-"""How many blocks a neighbour's match may be off (a split, an insertion) and still lead to the same place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -94,15 +91,13 @@ class Surroundings:
         """Return how far each of the other blocks stands from where the nearest neighbour of the block leads."""
         down = np.abs(others - self.from_before[blocks] - (blocks - self.before[blocks]))
         up = np.abs(self.from_after[blocks] - others - (self.after[blocks] - blocks))
-        return np.minimum(down, up)
+        return np.minimum(down, up).astype(np.int64)
 
     def agreement(self, blocks: Ints, others: Ints) -> Ints:
-        """Return for each pair how many of the block's two neighbours (0, 1, 2) lead to the other block."""
-        step_down, gap_down = others - self.from_before[blocks], blocks - self.before[blocks]
-        step_up, gap_up = self.from_after[blocks] - others, self.after[blocks] - blocks
-        below = (step_down > 0) & (np.abs(step_down - gap_down) <= SLACK)
-        above = (step_up > 0) & (np.abs(step_up - gap_up) <= SLACK)
-        return below.astype(np.int64) + above.astype(np.int64)
+        """Return for each pair how many of the block's two neighbours (0, 1, 2) lead exactly to the other block."""
+        down = others - self.from_before[blocks] == blocks - self.before[blocks]
+        up = self.from_after[blocks] - others == self.after[blocks] - blocks
+        return down.astype(np.int64) + up.astype(np.int64)
 
 
 def partners_of(a: Ints, b: Ints, size: int) -> Ints:
@@ -157,16 +152,18 @@ def _same_text(a: Side, b: Side, around: Surroundings, free: tuple[Ints, Ints]) 
 
 
 def best_assignment(pairs: Pairs, gains: Floats) -> Ints:
-    """Return the indices of the pairs that give the greatest sum of gains, no block being in two of them.
+    """Return the indices of the pairs that give the greatest sum of squared gains, no block being in two of them.
 
-    Gains are positive. Every row also has a place of its own that gains nothing, so that a full matching exists
-    (Jonker and Volgenant's shortest augmenting paths on the sparse graph).
+    Gains are positive; squared, one likely pair outweighs two half-likely ones. Every row also has a place of its
+    own that gains nothing, so that a full matching exists (Jonker and Volgenant's shortest augmenting paths on the
+    sparse graph).
     """
     if not len(pairs):
         return np.empty(0, dtype=np.int64)
     rows, a = np.unique(pairs.a, return_inverse=True)
     columns, b = np.unique(pairs.b, return_inverse=True)
     spare = np.arange(len(rows))
+    gains = gains**2
     most = gains.max() + 1
     costs = sp.csr_matrix(
         (

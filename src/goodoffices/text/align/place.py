@@ -12,7 +12,7 @@ from goodoffices.text.align.terms import Ints
 SPELT_ALIKE = 0.65
 """Least likeness of two spellings without spaces; unrelated clauses of one language reach .5."""
 
-WORDLESS = 4
+WORDLESS = 6
 """So few words, if no match shares them, tell nothing: the block is a reference, a heading or residue of a table."""
 
 MOST = 1600

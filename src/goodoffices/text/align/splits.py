@@ -16,7 +16,7 @@ CONTAINED_APART = 0.8
 BESIDE = 2
 """Blocks so near stand beside each other."""
 
-BETTER = 0.2
+BETTER = 0.25
 """How much more of a piece the remainder of another block must hold than its own weak match does, to have it."""
 
 
