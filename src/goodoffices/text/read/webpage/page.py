@@ -110,37 +110,29 @@ class WebPage:
 
     def end_block(self, *, number_too: bool = False) -> None:
         """End the block if it has words; a number without words waits for the next one, or is `number_too` ended."""
-        words, label = self._words, self._label
-        self._words = Strands()
-        after, before = words.after.text, words.before.text
+        words, self._words = self._words, Strands()
+        after, before = words.readings()
         check_length(self.name, after)
         check_length(self.name, before)
-        if not (after or before or (number_too and label not in {"", BULLET})):
+        if not (after or before or (number_too and self._label not in {"", BULLET})):
             return
-        self._label = ""
         name = next_id(self.name, self._count)
         self._count += 1
-        shown, rest = labelled(label, after or before)
-        cut = len(after or before) - len(rest)
-        if self._may_cut(words, shown, cut):
-            label = shown
-        else:
-            cut = 0
-        changes = words.changes(name, cut)
+        label, cut = self._number(words, after, before)
+        self._label = ""
         if after or not before:
             self.after.append(self._block(name, label, after[cut:]))
         if before or not after:
             self.before.append(self._block(name, label, before[cut:]))
-        self.changes.extend(changes)
+        self.changes.extend(words.changes(name, cut))
 
-    @staticmethod
-    def _may_cut(words: Strands, label: str, cut: int) -> bool:
-        """Whether a typed number stands in both readings alike, before all changes."""
-        after, before = words.after.text, words.before.text
-        if not after or not before:
-            return True
-        kinds = (ChangeKind.INSERTION, ChangeKind.DELETION)
-        return after[:cut] == before[:cut] and all(words.first_change(kind) >= cut for kind in kinds) and bool(label)
+    def _number(self, words: Strands, after: str, before: str) -> tuple[str, int]:
+        """Return the label, and how many characters of both readings it takes up; a number that was changed is text."""
+        text = after or before
+        label, rest = labelled(self._label, text)
+        cut = len(text) - len(rest)
+        alike = not after or not before or (after[:cut] == before[:cut] and words.unchanged_until(cut))
+        return (label, cut) if alike else (self._label, 0)
 
     def _block(self, name: str, label: str, text: str) -> Block:
         around = self._around[-1]

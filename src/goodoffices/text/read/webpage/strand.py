@@ -77,9 +77,13 @@ class Strands:
             if mark is None or mark.kind is not other:
                 strand.end_line()
 
+    def readings(self) -> tuple[str, str]:
+        """Return the text after the changes and before them."""
+        return self.after.text, self.before.text
+
     def changes(self, block: str, cut: int) -> list[Change]:
         """Return the changes of the block; from both of its readings so many characters are cut at the start."""
-        after, before = self.after.text, self.before.text
+        after, before = self.readings()
         changes = []
         for mark, start, end in self.marked:
             inserted = mark.kind is ChangeKind.INSERTION
@@ -90,7 +94,6 @@ class Strands:
                 changes.append(Change("", mark.kind, block, words, mark.author, mark.date, start=place))
         return changes
 
-    def first_change(self, kind: ChangeKind) -> int:
-        """Return where the first change of this kind starts; the end of its reading where there is none."""
-        reading = self.after if kind is ChangeKind.INSERTION else self.before
-        return min((start for mark, start, _ in self.marked if mark.kind is kind), default=reading.length)
+    def unchanged_until(self, place: int) -> bool:
+        """Whether no change starts before this place of its reading."""
+        return all(start >= place for _, start, _ in self.marked)
