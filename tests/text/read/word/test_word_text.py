@@ -205,3 +205,11 @@ def test_notes_are_numbered_as_the_file_says(read: Read) -> None:
         ("f3", "II", "note 3"),
     ]
     assert {one.kind for one in document.blocks[1:]} == {Kind.FOOTNOTE}
+
+
+def test_what_the_page_shows_and_the_file_does_not_say_is_told_of(read: Read) -> None:
+    form = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Click here')}</w:sdtContent></w:sdt>"
+    body = p(form) + p(run("a"), "<w:r><w:instrText> LISTNUM </w:instrText></w:r>")
+    document = read(body)
+    assert [one.text for one in document.blocks] == ["Click here", "a"]
+    assert [one.block for one in document.notices] == ["p1", "p2"]

@@ -44,6 +44,7 @@ _POINTERS = {
     w("commentRangeEnd"): Sign.COMMENT_ENDS,
 }
 _MATH = m("")
+_NUMBERING_FIELDS = (["LISTNUM"], ["AUTONUM"], ["AUTONUMLGL"], ["AUTONUMOUT"])
 _PAGE_BREAKS = frozenset({"page", "column"})
 _SEEN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
 
@@ -110,6 +111,7 @@ class Runs:
             w("br"): self._break,
             w("sym"): self._symbol,
             w("ruby"): self._opened,
+            w("instrText"): self._instruction,
             ALTERNATE: self._chosen_in_run,
             **dict.fromkeys(_PICTURES, self._picture),
             **dict.fromkeys(_POINTERS, self._pointer),
@@ -133,6 +135,8 @@ class Runs:
         self.read(element, revised(element, tracked), out, depth + 1)
 
     def _content(self, control: Element, tracked: Tracked, out: Pieces, depth: int) -> None:
+        if is_on(control.find(w("sdtPr")), w("showingPlcHdr")):
+            self._notice("holds a field of a form that nobody has filled in")
         for content in control.iterchildren(SDT_CONTENT):
             self.read(content, tracked, out, depth + 1)
 
@@ -167,6 +171,10 @@ class Runs:
     def _field(self, mark: Element, tracked: Tracked, out: Pieces, _depth: int) -> None:
         if mark in self._fields:
             out.add(Piece(self._fields[mark], "", tracked))
+
+    def _instruction(self, words: Element, _tracked: Tracked, _out: Pieces, _depth: int) -> None:
+        if (words.text or "").split()[:1] in _NUMBERING_FIELDS:
+            self._notice("holds a number made by a field, which is not computed: see the page itself")
 
     def _break(self, mark: Element, tracked: Tracked, out: Pieces, _depth: int) -> None:
         if mark.get(w("type")) in _PAGE_BREAKS:
