@@ -68,6 +68,11 @@ def test_a_table_is_read_cell_by_cell() -> None:
     assert {block.kind for block in document.blocks} == {Kind.CELL}
 
 
+def test_the_number_of_an_item_that_begins_with_a_table_is_kept() -> None:
+    (first, *_) = read("4. | a | b |\n   |---|---|\n   | c | d |\n").blocks
+    assert (first.label, first.text, first.kind) == ("4.", "a", Kind.CELL)
+
+
 def test_code_is_a_paragraph_as_it_stands() -> None:
     assert texts("    line *one*\n    line two\n\n```\nline [three]\n```\n") == ["line *one*\nline two", "line [three]"]
 
@@ -124,7 +129,9 @@ def test_a_paragraph_longer_than_any_is_refused() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["a", "[b]", "[", "](c)", "*", "\n", "\n\n", "> ", "- ", "1. ", "(d)", "|", "    ", "é"]))
+    st.lists(
+        st.sampled_from(["a", "```", "[b]", "[", "](c)", "*", "\n", "\n\n", "> ", "- ", "1. ", "(d)", "|", "    ", "é"])
+    )
 )
 def test_no_letter_is_ever_lost(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -133,7 +133,7 @@ class _Walk:
             case "inline":
                 self._add("".join(_words(token.children or [], self.notices)))
             case "code_block" | "fence":
-                self._add(token.content.rstrip("\n"))
+                self._add(f"{token.info}\n{token.content}".strip("\n"))
             case _:
                 pass
 
@@ -151,7 +151,7 @@ class _Walk:
         if self.heading:
             self.page.add(text, Kind.HEADING, self.heading, label)
         elif self.column >= 0:
-            self.page.add(text, Kind.CELL, cell=Cell(self.table, self.row, self.column))
+            self.page.add(text, Kind.CELL, 0, label, Cell(self.table, self.row, self.column))
         elif self.lists and (text or label not in {"", BULLET}):
             self.page.add(text, Kind.ITEM, len(self.lists), label)
         else:
