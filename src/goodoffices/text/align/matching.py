@@ -91,13 +91,14 @@ class Surroundings:
         """Return how far each of the other blocks stands from where the nearest neighbour of the block leads."""
         down = np.abs(others - self.from_before[blocks] - (blocks - self.before[blocks]))
         up = np.abs(self.from_after[blocks] - others - (self.after[blocks] - blocks))
-        return np.minimum(down, up).astype(np.int64)
+        return np.asarray(np.minimum(down, up), dtype=np.int64)
 
     def agreement(self, blocks: Ints, others: Ints) -> Ints:
         """Return for each pair how many of the block's two neighbours (0, 1, 2) lead exactly to the other block."""
-        down = others - self.from_before[blocks] == blocks - self.before[blocks]
-        up = self.from_after[blocks] - others == self.after[blocks] - blocks
-        return down.astype(np.int64) + up.astype(np.int64)
+        before, after = self.before[blocks], self.after[blocks]
+        down = (before >= 0) & (others - self.from_before[blocks] == blocks - before)
+        up = (after < len(self.after)) & (self.from_after[blocks] - others == after - blocks)
+        return np.add(down, up, dtype=np.int64)
 
 
 def partners_of(a: Ints, b: Ints, size: int) -> Ints:
