@@ -243,3 +243,8 @@ def test_the_limits_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "512 MB of memory, 4 seconds of processor time or 20 seconds by the clock" in limits_in_force()
     monkeypatch.setattr(sys, "platform", "win32")
     assert "no limit on its memory" in limits_in_force()
+
+
+def test_signs_in_the_name_of_a_file_are_written_out_in_the_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchFile, match=r"absent⟦U\+202E⟧\.txt"):
+        read_file(tmp_path / "absent\u202e.txt")

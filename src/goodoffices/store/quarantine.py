@@ -71,9 +71,9 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
     try:
         told = json.loads(answer)
     except (ValueError, RecursionError) as error:
-        raise CouldNotRead(path=path) from error
+        raise CouldNotRead(path=visible(str(path))) from error
     if not isinstance(told, dict):
-        raise CouldNotRead(path=path)
+        raise CouldNotRead(path=visible(str(path)))
     if "refusal" in told:
         raise Refused(sentence=visible(str(told["refusal"])))
     return from_form(told.get("document"))
@@ -94,16 +94,16 @@ def _bytes_of(path: Path) -> bytes:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
             what = "a folder" if stat.S_ISDIR(kind.st_mode) else "a device or a pipe and no file"
-            raise NotAFile(path=path, what=what)
+            raise NotAFile(path=visible(str(path)), what=what)
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise NoSuchFile(path=path) from error
+        raise NoSuchFile(path=visible(str(path))) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        raise MayNotRead(path=path, reason=(reason or "its name is no name of a file").lower()) from error
+        raise MayNotRead(path=visible(str(path)), reason=(reason or "its name is no name of a file").lower()) from error
     if len(content) > MOST_BYTES:
-        raise FileTooLarge(path=path, most=MOST_BYTES // 1_000_000)
+        raise FileTooLarge(path=visible(str(path)), most=MOST_BYTES // 1_000_000)
     return content
 
 
@@ -132,11 +132,11 @@ def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
         clock.cancel()
         feeder.join()
     if late.is_set() or code == OUT_OF_TIME:
-        raise TookTooLong(path=path)
+        raise TookTooLong(path=visible(str(path)))
     if code == OUT_OF_MEMORY or len(answer) > _MOST_ANSWER:
-        raise TookTooMuch(path=path, most=limits.memory // 1024 // 1024)
+        raise TookTooMuch(path=visible(str(path)), most=limits.memory // 1024 // 1024)
     if code != 0:
-        raise CouldNotRead(path=path)
+        raise CouldNotRead(path=visible(str(path)))
     return answer
 
 
