@@ -87,6 +87,9 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .hung .label { min-inline-size: calc(var(--hang, 1) * 1.75em); }
 .line > :not(.label) { text-indent: 0; }
 .cell { padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); margin-block-end: 0; }
+.grid { inline-size: 100%; margin-block: 16px; border-collapse: collapse; }
+.grid td { padding: 4px 8px; border: 1px solid var(--rule); vertical-align: top; }
+.grid .line { margin: 0; padding: 0; border: 0; }
 .footnote { font-size: .9rem; }
 [lang|=ar] .line, [lang|=fa] .line, [lang|=ur] .line { font-size: 1.1875rem; line-height: 1.8; }
 .d1 { background: var(--ground-1); } .d2 { background: var(--ground-2); } .d3 { background: var(--ground-3); }

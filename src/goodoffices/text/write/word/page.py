@@ -9,7 +9,9 @@ _LONGEST_TITLE = 90
 
 
 def header(marking: str, direction: Direction, language: str) -> Element:
-    """Return the line on top of every page: the marking."""
+    """Return the line on top of every page: the marking, or an empty line where there is none."""
+    if not marking:
+        return paragraph({"pStyle": "Marking"})
     line = element("bottom", {"val": "single", "sz": "4", "space": "4", "color": RULE})
     words = run(marking, directed(marking, direction, language))
     return paragraph({"pStyle": "Marking", "pBdr": [line], **mirrored(direction)}, words)

@@ -13,7 +13,7 @@ from goodoffices.text.write.word.looks import look_of
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.styles import heading_style, mirrored
 
-_STEP = 480
+STEP = 480
 """How far an item stands in for each level, and how far its number hangs out, in twentieths of a point."""
 
 _HANGING = 6
@@ -60,13 +60,13 @@ class Painter:
         return run(piece.text, {**look_of(piece, self.look), **directed(piece.text, text.direction, text.language)})
 
     def _block(self, provision: Provision, line: Line, text: Text, *, labelled: bool) -> Properties:
-        style = _STYLES.get(provision.kind, "Provision")
+        style = STYLES.get(provision.kind, "Provision")
         if provision.kind is Kind.HEADING:
             style = heading_style(provision.level)
         return {"pStyle": style, **_indent(provision, line, labelled=labelled), **mirrored(text.direction)}
 
 
-_STYLES = {
+STYLES = {
     Kind.TITLE: "Title",
     Kind.CELL: "Cell",
     Kind.FOOTNOTE: "FootnoteClause",
@@ -78,10 +78,15 @@ def _indent(provision: Provision, line: Line, *, labelled: bool) -> Properties:
     heading = provision.kind in {Kind.HEADING, Kind.TITLE}
     depth = min(provision.level, 9) if provision.kind is Kind.ITEM else 0
     own = 0 if heading or not 0 < len(provision.label) <= _HANGING else 1
-    left, hanging = (depth + own + line.inset) * _STEP, (own + line.inset) * _STEP
+    left, hanging = (depth + own + line.inset) * STEP, (own + line.inset) * STEP
     if not left:
         return {}
     if not labelled or not own:
         return {"ind": {"left": str(left)}}
+    return labelled_indent(left, hanging)
+
+
+def labelled_indent(left: int, hanging: int) -> Properties:
+    """Return the indent of a paragraph whose number hangs out before it, a tab leading from there to its words."""
     stop = element("tab", {"val": "left", "pos": str(left)})
     return {"tabs": [stop], "ind": {"left": str(left), "hanging": str(hanging)}}

@@ -1,0 +1,93 @@
+"""A document as a Word file: its text after the tracked changes, numbers as literal text, bookmarks kept."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goodoffices.text.document import Block, Document, Kind
+from goodoffices.text.language import Direction, direction_of
+from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.shown import shown
+from goodoffices.text.write.word.container import Sheets, packed
+from goodoffices.text.write.word.front import WIDTH, cell, table
+from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
+from goodoffices.text.write.word.page import footer, header
+from goodoffices.text.write.word.provisions import STEP, STYLES, labelled_indent
+from goodoffices.text.write.word.styles import heading_style, mirrored, styles
+
+_NAME = re.compile(r"[^\W\d_]\w{0,39}")
+
+
+def write_document_word(document: Document) -> bytes:
+    """Return the document as a Word file (.docx), the same bytes each time."""
+    language = document.language
+    direction = direction_of("".join(block.text for block in document.blocks[:20]), language)
+    title = shown(document.title or document.source)
+    languages = tuple(dict.fromkeys(one.language or language for one in document.blocks))
+    rtl = frozenset(one.language or language for one in document.blocks if one.direction is Direction.RTL)
+    return packed(
+        Sheets(
+            title=title,
+            language=language,
+            rtl=direction is Direction.RTL,
+            body=list(_Painter(language).painted(document.blocks)),
+            header=header("", direction, language),
+            footer=footer(title, direction, language, WIDTH),
+            styles=styles(languages, rtl),
+        )
+    )
+
+
+class _Painter:
+    """Paints blocks; each bookmark once, for a name stands for one place in a file."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.bookmarks: set[str] = set()
+
+    def painted(self, blocks: Sequence[Block]) -> Iterator[Element]:
+        for one in laid_out(blocks):
+            if isinstance(one, tuple):
+                yield self.table(one)
+                # Between two tables, or Word makes one of them.
+                yield paragraph({"pStyle": "Legend"})
+            else:
+                yield self.block(one)
+
+    def block(self, block: Block) -> Element:
+        children = list(self._words(block))
+        for name in block.bookmarks:
+            if _NAME.fullmatch(name) and name.lower() not in self.bookmarks:
+                number = str(len(self.bookmarks))
+                self.bookmarks.add(name.lower())
+                children.insert(0, element("bookmarkStart", {"id": number, "name": name}))
+                children.append(element("bookmarkEnd", {"id": number}))
+        return paragraph(self._properties(block), *children)
+
+    def table(self, rows: Sequence[Row]) -> Element:
+        direction = next(one.direction for row in rows for blocks in row for one in blocks)
+        width = WIDTH // len(rows[0])
+        made = table([width] * len(rows[0]), direction)
+        for row in rows:
+            cells = (cell(width, [self.block(one) for one in blocks] or [paragraph({})]) for blocks in row)
+            made.append(element("tr", None, *cells))
+        return made
+
+    def _words(self, block: Block) -> Iterator[Element]:
+        language = block.language or self.language
+        if block.label:
+            label = shown(block.label)
+            gap = "\t" if block.text else ""
+            yield run(f"{label}{gap}", {"rStyle": "Label", **directed(label, block.direction, language)})
+        if block.text:
+            text = shown(block.text)
+            yield run(text, directed(text, block.direction, language))
+
+    def _properties(self, block: Block) -> Properties:
+        style = heading_style(block.level) if block.kind is Kind.HEADING else STYLES.get(block.kind, "Provision")
+        depth = min(max(block.level, 1), 9) if block.kind is Kind.ITEM else 0
+        indent = labelled_indent(depth * STEP, STEP) if depth and block.label else {}
+        if depth and not indent:
+            indent = {"ind": {"left": str(depth * STEP)}}
+        inside = {} if block.cell is None else {"spacing": {"before": "20", "after": "20"}}
+        own = "Provision" if block.cell is not None else style
+        return {"pStyle": own, **indent, **inside, **mirrored(block.direction)}
