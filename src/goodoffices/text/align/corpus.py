@@ -106,7 +106,9 @@ def _places(pairs: frozenset[tuple[str, str]], a: _Prepared, b: _Prepared) -> fr
 
 def _turned(a: _Prepared, b: _Prepared, verdicts: Verdicts) -> bool:
     """Whether the pair is computed the other way round: so that both ways are one computation."""
-    one, other = ((len(side.ids), side.ids, side.side.texts.tolist()) for side in (a, b))
+    if len(a.ids) != len(b.ids):
+        return len(a.ids) > len(b.ids)
+    one, other = ((side.ids, side.side.texts.tolist()) for side in (a, b))
     if one != other:
         return one > other
     ways = ((sorted(way.same), sorted(way.different)) for way in (verdicts, verdicts.transposed()))

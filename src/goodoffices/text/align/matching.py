@@ -98,7 +98,7 @@ class Surroundings:
         before, after = self.before[blocks], self.after[blocks]
         down = (before >= 0) & (others - self.from_before[blocks] == blocks - before)
         up = (after < len(self.after)) & (self.from_after[blocks] - others == after - blocks)
-        return np.add(down, up, dtype=np.int64)
+        return np.asarray(np.add(down, up, dtype=np.int64))
 
 
 def partners_of(a: Ints, b: Ints, size: int) -> Ints:

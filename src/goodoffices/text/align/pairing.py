@@ -114,6 +114,8 @@ def _partners(matched: Pairs) -> Mapping[int, list[int]]:
 
 def _options(pieces: Side, wholes: Side, loose: Ints, taken: Ints) -> list[Place]:
     """Return for each loose piece the matched wholes that share most of its weight."""
+    if not len(loose) or not len(taken):
+        return []
     shared = (pieces.rare[loose] @ wholes.rare[taken].T).tocoo()
     akin = shared.data >= AKIN
     likeness, rows, columns = shared.data[akin], shared.row[akin], shared.col[akin]
