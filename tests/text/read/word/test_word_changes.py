@@ -385,6 +385,13 @@ def test_a_note_goes_with_its_deleted_reference(read: Read) -> None:
     assert [(one.id, one.label, one.text) for one in document.blocks] == [("p1", "", "a b"), ("f2", "1", "Second.")]
 
 
+def test_a_note_that_came_with_its_reference_is_a_change(read: Read) -> None:
+    body = p(run("a"), f'<w:ins {BY}><w:r><w:footnoteReference w:id="2"/></w:r></w:ins>')
+    document = read(body, footnotes=f'<w:footnote w:id="2">{p(run("Added."))}</w:footnote>')
+    assert [one.text for one in document.before] == ["a"]
+    assert [(one.kind, one.block, one.text) for one in document.changes] == [(ChangeKind.INSERTION, "f1", "Added.")]
+
+
 def test_endnotes_follow_with_numbers_of_their_own(read: Read) -> None:
     body = p(run("a"), '<w:r><w:endnoteReference w:id="1"/></w:r>', ins("b"))
     document = read(body, endnotes=f'<w:endnote w:id="1">{p(run("End"), ins("note"))}{p(run("More"))}</w:endnote>')

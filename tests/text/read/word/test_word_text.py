@@ -64,6 +64,14 @@ def test_of_nested_fields_the_result_is_read(read: Read) -> None:
     assert [block.text for block in read(p(outer, run("."))).blocks] == ["Seen 7."]
 
 
+def test_a_hidden_entry_of_an_index_hides_nothing_else(read: Read) -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    body = p(run("a"), mark("begin"), run("XE", "<w:vanish/>"), mark("end"), run("b")) + p(run("c"))
+    assert [block.text for block in read(body).blocks] == ["ab", "c"]
+
+
 def test_a_field_without_an_end_hides_nothing(read: Read) -> None:
     body = p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("a")) + p(run("b"))
     assert [block.text for block in read(body).blocks] == ["a", "b"]

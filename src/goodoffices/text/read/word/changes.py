@@ -56,10 +56,22 @@ def _in_view(reading: Reading) -> Iterator[_Found]:
             yield from _marks(one, reading.layout.view)
     for touched in reading.layout.touched:
         inside = [one for one in reading.sets[touched.first : touched.last] if one is not None]
-        if inside:
-            text = "\t".join(one.block.text for one in inside)
-            order = inside[0].line.members[0].order
-            yield _Found(order, -1, touched.scope, touched.revision, inside[0].block.id, 0, text)
+        if touched.scope is ChangeScope.WORDS:
+            yield from _note(inside, touched.revision, reading.layout.view)
+        elif inside:
+            yield _whole(inside, touched.scope, touched.revision)
+
+
+def _whole(inside: Sequence[Set], scope: ChangeScope, revision: Revision) -> _Found:
+    text = "\t".join(one.block.text for one in inside)
+    return _Found(inside[0].line.members[0].order, -1, scope, revision, inside[0].block.id, 0, text)
+
+
+def _note(inside: Sequence[Set], revision: Revision, view: View) -> Iterator[_Found]:
+    """Yield the words of a note whose reference came or went, where they are not tracked themselves."""
+    for one in inside:
+        if one.block.text and not any(deciding(placed.piece.tracked, view) for placed in one.line.placed):
+            yield _whole([one], ChangeScope.WORDS, revision)
 
 
 def _words(one: Set, view: View) -> Iterator[_Found]:

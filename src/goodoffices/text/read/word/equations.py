@@ -1,5 +1,6 @@
 """Equations in one line: the parts of a structure with the signs between them, so that 1/2 is not read as 12."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goodoffices.text.read.word.names import VAL, Element, m
@@ -32,11 +33,21 @@ class Joint:
         return Piece(Sign.TEXT, self.text, tracked)
 
     def _asked_for(self, side: tuple[Piece, ...], view: View) -> bool:
-        words = [piece.text for piece in side if piece.sign is Sign.TEXT and piece.tracked.stands(view)]
-        whole = "".join(words)
-        return bool(whole) and not (self.groups and (whole.isalnum() or (whole[0], whole[-1]) == ("(", ")")))
+        words = (piece.text for piece in side if piece.sign is Sign.TEXT and piece.tracked.stands(view))
+        return _is_compound(words) if self.groups else any(words)
 
 
+def _is_compound(words: Iterable[str]) -> bool:
+    """Whether they are more than one word or number, and not in brackets already."""
+    whole = ""
+    for word in words:
+        whole += word
+        if len(whole) > _LONGEST_WORD:
+            return True
+    return bool(whole) and not whole.isalnum() and (whole[0], whole[-1]) != ("(", ")")
+
+
+_LONGEST_WORD = 64
 _CONTROL = f"*/{m('ctrlPr')}"
 _STRUCTURES = frozenset(m(name) for name in ("f", "sSup", "sSub", "sSubSup", "rad", "d", "nary"))
 

@@ -41,12 +41,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row or cell that was inserted or deleted as a whole: its lines are `lines[first:last]`."""
+    """A row, cell or note that was inserted or deleted as a whole: its lines are `lines[first:last]`."""
 
     scope: ChangeScope
     revision: Revision
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference to a note, and the change by which it stands in this view alone."""
+
+    kind: Sign
+    note: str
+    own_mark: bool
+    revision: Revision | None
 
 
 class Layout:
@@ -58,7 +68,7 @@ class Layout:
         self.touched: list[Touched] = []
         self._fields = _Fields()
         self._tables = 0
-        self._references: list[tuple[Sign, str, bool]] = []
+        self._references: list[_Reference] = []
         self._note: str | None = None
 
     def story(self, flow: Flow) -> None:
@@ -69,13 +79,15 @@ class Layout:
         """Lay out the notes of one kind that the text refers to, in the order of the references."""
         count = 0
         seen: set[str] = set()
-        for sign, name, own_mark in tuple(self._references):
-            if sign is not kind or name not in flows or name in seen:
+        for one in tuple(self._references):
+            if one.kind is not kind or one.note not in flows or one.note in seen:
                 continue
-            seen.add(name)
-            count += not own_mark
-            self._note = "" if own_mark else numbers(count)
-            self._flow(flows[name], None)
+            seen.add(one.note)
+            count += not one.own_mark
+            self._note = "" if one.own_mark else numbers(count)
+            first = len(self.lines)
+            self._flow(flows[one.note], None)
+            self._touch(ChangeScope.WORDS, one.revision, first)
         self._note = None
 
     def _flow(self, flow: Flow, cell: Cell | None) -> None:
@@ -100,7 +112,7 @@ class Layout:
         for place, row in enumerate(rows):
             first = len(self.lines)
             self._row(row, Cell(number, place, row.indent))
-            self._touch(ChangeScope.ROW, row.tracked, first)
+            self._touch(ChangeScope.ROW, deciding(row.tracked, self.view), first)
 
     def _row(self, row: TableRow, place: Cell) -> None:
         for cell in row.cells:
@@ -108,11 +120,10 @@ class Layout:
                 continue
             first = len(self.lines)
             self._flow(cell.flow, place)
-            self._touch(ChangeScope.CELL, cell.tracked, first)
+            self._touch(ChangeScope.CELL, deciding(cell.tracked, self.view), first)
             place = replace(place, column=place.column + cell.span(self.view))
 
-    def _touch(self, scope: ChangeScope, tracked: Tracked, first: int) -> None:
-        revision = deciding(tracked, self.view)
+    def _touch(self, scope: ChangeScope, revision: Revision | None, first: int) -> None:
         if revision is not None:
             self.touched.append(Touched(scope, revision, first, len(self.lines)))
 
@@ -182,7 +193,7 @@ class _Writer:
     def __init__(self, view: View, fields: "_Fields") -> None:
         self.length = 0
         self.placed: list[Placed] = []
-        self.references: list[tuple[Sign, str, bool]] = []
+        self.references: list[_Reference] = []
         self.boxes: list[Flow] = []
         self._view = view
         self._fields = fields
@@ -230,7 +241,8 @@ class _Writer:
             case Sign.OWN_MARK:
                 self._own_mark = True
             case Sign.FOOTNOTE | Sign.ENDNOTE if not hidden:
-                self.references.append((piece.sign, piece.text, self._own_mark))
+                revision = deciding(piece.tracked, self._view)
+                self.references.append(_Reference(piece.sign, piece.text, self._own_mark, revision))
                 self._own_mark = False
             case Sign.BOX if not hidden:
                 self.boxes.append(piece.box)

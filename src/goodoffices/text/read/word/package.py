@@ -59,6 +59,7 @@ class Package:
         limits.check_entries(name, self._archive.infolist())
         self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist()}
         self._left = limits.MOST_IN_ALL_PARTS
+        self._ties: dict[str, tuple[Relation, ...]] = {}
         self.main = self._main()
 
     def _main(self) -> str:
@@ -75,11 +76,12 @@ class Package:
 
     def relations(self, path: str) -> tuple[Relation, ...]:
         """Return the ties of a part ("" for the file as a whole); none where the part has no list of them."""
-        folder, leaf = posixpath.split(path)
-        root = self.parse(posixpath.join(folder, "_rels", f"{leaf}.rels"))
-        if root is None:
-            return ()
-        return tuple(_relation(tie, folder) for tie in root.iter(RELATIONSHIP))
+        if path not in self._ties:
+            folder, leaf = posixpath.split(path)
+            root = self.parse(posixpath.join(folder, "_rels", f"{leaf}.rels"))
+            found = () if root is None else root.iter(RELATIONSHIP)
+            self._ties[path] = tuple(_relation(tie, folder) for tie in found)
+        return self._ties[path]
 
     def related(self, kind: str) -> str:
         """Return the path of the part that the main text is tied to by this kind of tie, "" where there is none."""
@@ -113,7 +115,7 @@ class Package:
         except etree.XMLSyntaxError as fault:
             if "xcessive depth" in str(fault):
                 raise Unsafe(name=self.name, what="its elements are nested too deeply") from fault
-            raise Damaged(name=self.name, what=f"{posixpath.basename(path)} is not well-formed") from fault
+            raise Damaged(name=self.name, what="a part is not well-formed") from fault
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         limits.check_part(self.name, entry)

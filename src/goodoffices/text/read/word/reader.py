@@ -1,7 +1,8 @@
 """A Word file becomes a document: its text before and after the tracked changes, and what stands beside it."""
 
 import gc
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from goodoffices.text.document import Document, Kind, Notice
@@ -20,6 +21,7 @@ from goodoffices.text.read.word.styles import Styles, View
 from goodoffices.text.read.word.walk import Walk
 
 _CORE = "/core-properties"
+_MOST_NOTICES = 100
 
 
 def read_word(name: str, content: bytes) -> Document:
@@ -128,10 +130,12 @@ def _notices(found: Iterable[Notice], before: Reading, after: Reading) -> Iterat
         if one is not None
         for member in one.line.members
     }
-    seen: set[Notice] = set()
-    for notice in (*found, *undone(after.layout.lines)):
-        home = homes.get(notice.block, "")
-        told = Notice(f"Paragraph {home or notice.block} {notice.sentence}.", home)
-        if told not in seen:
-            seen.add(told)
-            yield told
+    told = dict.fromkeys(_told(notice, homes) for notice in (*found, *undone(after.layout.lines)))
+    yield from itertools.islice(told, _MOST_NOTICES)
+    if len(told) > _MOST_NOTICES:
+        yield Notice(f"There are {len(told) - _MOST_NOTICES} more things of these kinds in the file.")
+
+
+def _told(notice: Notice, homes: Mapping[str, str]) -> Notice:
+    home = homes.get(notice.block, "")
+    return Notice(f"Paragraph {home or notice.block} {notice.sentence}.", home)

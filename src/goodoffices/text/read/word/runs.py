@@ -44,6 +44,7 @@ _POINTERS = {
     w("commentRangeEnd"): Sign.COMMENT_ENDS,
 }
 _MATH = m("")
+_SHOWN = 80
 _NUMBERING_FIELDS = (["LISTNUM"], ["AUTONUM"], ["AUTONUMLGL"], ["AUTONUMOUT"])
 _PAGE_BREAKS = frozenset({"page", "column"})
 _SEEN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
@@ -158,7 +159,7 @@ class Runs:
                 out.say(_WORDS[tag], tracked)
             elif tag == R_PR:
                 if child.find(_VANISH) is not None and is_on(child, _VANISH):
-                    self._hidden(run)
+                    self._hidden(run, tracked, out, depth)
                     return
             elif tag in self._in_run:
                 self._in_run[tag](child, tracked, out, depth)
@@ -234,10 +235,12 @@ class Runs:
             if joint is not None:
                 out.add(joint)
 
-    def _hidden(self, run: Element) -> None:
+    def _hidden(self, run: Element, tracked: Tracked, out: Pieces, depth: int) -> None:
         words = "".join(_words_of(one) for one in run.iterchildren(T))
         if words.strip():
-            self._notice(f"holds hidden words, which are left out: “{words[:80]}”")
+            self._notice(f"holds hidden words, which are left out: “{words[:_SHOWN]}”")
+        for mark in run.iterchildren(FLD_CHAR):
+            self._field(mark, tracked, out, depth)
 
 
 def _words_of(text: Element) -> str:
