@@ -180,3 +180,10 @@ def test_a_form_nested_deeper_than_the_limit_is_refused() -> None:
         wording["segments"] = [{"bracket": f"x{level}", "alternatives": [{"id": "y", "content": wording["segments"]}]}]
     with pytest.raises(NotPossible, match="one inside the other"):
         from_form(form)
+
+
+def test_the_example_in_the_guide_is_a_framework_written_as_it_would_be() -> None:
+    guide = (Path(__file__).parents[3] / "docs/framework-format.md").read_text(encoding="utf-8")
+    form = json.loads(guide.split("```json\n")[1].split("```")[0])
+    jsonschema.Draft202012Validator(SCHEMA).validate(form)
+    assert to_form(from_form(form)) == form
