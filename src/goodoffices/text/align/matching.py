@@ -108,6 +108,13 @@ def partners_of(a: Ints, b: Ints, size: int) -> Ints:
     return partners
 
 
+def unmatched(taken: Ints, size: int) -> Ints:
+    """Return which of `size` blocks are not among those taken, in order."""
+    free = np.ones(size, dtype=bool)
+    free[taken] = False
+    return np.flatnonzero(free)
+
+
 def _highest(groups: Ints, merits: Floats, count: int) -> npt.NDArray[np.bool_]:
     order = np.lexsort((-merits, groups))
     ordered = groups[order]
@@ -181,10 +188,12 @@ def best_assignment(pairs: Pairs, gains: Floats) -> Ints:
 def match(a: Side, b: Side, fixed: tuple[Ints, Ints], candidate: Pairs, passes: int = 3) -> Pairs:
     """Choose among the candidates, given the fixed pairs.
 
-    Each pass weighs the candidates anew, with the neighbours as the pass before has matched them.
+    Each pass weighs the candidates anew, with the neighbours as the pass before has matched them, until nothing
+    changes any more.
     """
     chosen = np.empty(0, dtype=np.int64)
     for _ in range(passes):
+        before = chosen
         of_a = np.concatenate([fixed[0], candidate.a[chosen]])
         of_b = np.concatenate([fixed[1], candidate.b[chosen]])
         down = Surroundings.of(partners_of(of_a, of_b, len(a)), len(b))
@@ -194,4 +203,6 @@ def match(a: Side, b: Side, fixed: tuple[Ints, Ints], candidate: Pairs, passes: 
         scores = candidate.similarity + NEIGHBOUR * agreement + PLACE / (1 + distance)
         likely = np.flatnonzero(scores >= THRESHOLD + PLACE)
         chosen = likely[best_assignment(candidate.where(likely), scores[likely])]
+        if np.array_equal(before, chosen):
+            break
     return candidate.where(chosen)

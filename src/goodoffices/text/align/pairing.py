@@ -13,6 +13,7 @@ from goodoffices.text.align.matching import (
     candidates,
     match,
     partners_of,
+    unmatched,
 )
 from goodoffices.text.align.place import by_place, gaps, spelt_alike
 from goodoffices.text.align.side import Side
@@ -36,7 +37,7 @@ def pair(a: Side, b: Side, same: frozenset[Place], different: frozenset[Place]) 
     """
     fixed = _fixed(a, b, same, different)
     around = Surroundings.of(partners_of(*fixed, len(a)), len(b))
-    free = (np.setdiff1d(np.arange(len(a)), fixed[0]), np.setdiff1d(np.arange(len(b)), fixed[1]))
+    free = (unmatched(fixed[0], len(a)), unmatched(fixed[1], len(b)))
     weighed = _allowed(candidates(a, b, around, free), different, len(b))
     matched = _matched(a, b, fixed, weighed)
     parts = (_parts(a, b, matched), _parts(b, a, matched.transposed()))
@@ -98,7 +99,7 @@ def _parts(pieces: Side, wholes: Side, matched: Pairs) -> Ints:
 
 def _attached(pieces: Side, wholes: Side, matched: Pairs, different: frozenset[Place]) -> Links:
     """Return the links of pieces without a match to the wholes that they are parts of."""
-    loose = np.setdiff1d(np.arange(len(pieces)), matched.a)
+    loose = unmatched(matched.a, len(pieces))
     options = _options(pieces, wholes, loose, np.unique(matched.b))
     remainder = Remainder(pieces, wholes, _partners(matched))
     allowed = [option for option in options if option not in different]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from rapidfuzz import fuzz
 
-from goodoffices.text.align.matching import Surroundings, partners_of
+from goodoffices.text.align.matching import Surroundings, partners_of, unmatched
 from goodoffices.text.align.side import Side
 from goodoffices.text.align.terms import Ints
 
@@ -28,8 +28,8 @@ def gaps(a: Side, b: Side, linked: Linked) -> Iterator[Gap]:
     No block is in two gaps, though moved blocks may make gaps overlap: the first has it.
     """
     around = Surroundings.of(partners_of(*linked, len(a)), len(b))
-    loose_a = np.setdiff1d(np.arange(len(a)), linked[0])
-    loose_b = np.setdiff1d(np.arange(len(b)), linked[1])
+    loose_a = unmatched(linked[0], len(a))
+    loose_b = unmatched(linked[1], len(b))
     starts = np.flatnonzero(np.diff(around.before[loose_a], prepend=-2))
     ahead = 0
     for gap in np.split(loose_a, starts)[1:]:
