@@ -256,6 +256,15 @@ RULES = {
         ["x+1"],
         ["x"],
     ),
+    "a change within a run of mathematics": (
+        p(
+            "<m:oMath><m:r><m:t>A=</m:t></m:r>",
+            f"<m:r><w:del {BY}><w:rPr/><m:t>2</m:t></w:del></m:r><m:r><w:ins {BY}><w:rPr/><m:t>3</m:t></w:ins></m:r>",
+            "<m:r><m:t>r</m:t></m:r></m:oMath>",
+        ),
+        ["A=2r"],
+        ["A=3r"],
+    ),
     "a run of mathematics that says itself that it is new": (
         p(f"<m:oMath><m:r><m:t>x</m:t></m:r><m:r><w:ins {BY}><w:rPr/></w:ins><m:t>+1</m:t></m:r></m:oMath>"),
         ["x"],
@@ -363,6 +372,24 @@ def test_cells_keep_the_place_that_they_have_in_each_text(read: Read) -> None:
         ("b", 1, 2),
     ]
     assert [(text, place.row, place.column) for text, place in places[1] if place] == [("a", 0, 0), ("b", 0, 1)]
+
+
+def test_tables_that_come_to_touch_are_one(read: Read) -> None:
+    one, other = table(row(cell(p(run("a"))))), table(row(cell(p(run("b")))))
+    document = read(one + p(dele("between"), mark="del") + other)
+    assert [(text.text, text.cell and (text.cell.table, text.cell.row)) for text in document.before] == [
+        ("a", (0, 0)),
+        ("between", None),
+        ("b", (1, 0)),
+    ]
+    assert [text.cell and (text.cell.table, text.cell.row) for text in document.blocks] == [(0, 0), (0, 1)]
+
+
+def test_a_joined_paragraph_looks_like_its_end(read: Read) -> None:
+    heading = '<w:outlineLvl w:val="0"/>'
+    document = read(p(run("One "), mark="del", more=heading) + p(run("two")))
+    assert [(one.kind.value, one.text) for one in document.before] == [("heading", "One"), ("paragraph", "two")]
+    assert [(one.id, one.kind.value, one.text) for one in document.blocks] == [("p1", "paragraph", "One two")]
 
 
 def test_a_note_goes_with_its_deleted_reference(read: Read) -> None:

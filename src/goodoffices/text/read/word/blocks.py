@@ -77,7 +77,7 @@ class Tongue:
 
 def read_lines(layout: Layout, styles: Styles, numbering: Numbering, tongue: Tongue) -> Reading:
     """Set every line of a document as a block. A blank line is counted too where it bears a number."""
-    sets = tuple(_set(line, styles.look(line.leader.properties), numbering, tongue) for line in layout.lines)
+    sets = tuple(_set(line, styles.look(line.members[-1].properties), numbering, tongue) for line in layout.lines)
     return Reading(layout, sets)
 
 

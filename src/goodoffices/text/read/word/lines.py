@@ -1,7 +1,8 @@
 """A story laid out for one view: what is left of its paragraphs once all tracked changes are accepted or rejected.
 
 Where the end of a paragraph does not stand, it runs on into the next paragraph beside it, as in Word; it cannot run
-into a table. The joined paragraph goes by the first that has words left.
+into a table. The joined paragraph goes by the id of the first that has words left, and looks like the last: the
+properties of a paragraph are those of its end. Tables with nothing between them are one table.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,8 +27,8 @@ class Placed:
 class Line:
     """A paragraph as it reads in one view: made of one or more paragraphs of the file.
 
-    `ends` holds the offset at which each member ends; `note` the number of the note that begins with
-    it ("" where none is printed, None for what is no note).
+    `leader` is the first member that has words. `ends` holds the offset at which each member ends, `note` the number of
+    the note that begins with it ("" where none is printed, None for what is no note).
     """
 
     leader: Paragraph
@@ -92,27 +93,38 @@ class Layout:
 
     def _flow(self, flow: Flow, cell: Cell | None) -> None:
         joined: list[Paragraph] = []
+        above: Cell | None = None
         for item in flow:
-            if isinstance(item, Table):
-                if item.stands(self.view):
-                    self._close(joined, cell)
-                    joined = []
-                    self._table(item)
+            if isinstance(item, Paragraph):
+                joined.append(item)
+                if not item.mark.stands(self.view):
+                    continue
+            elif not item.stands(self.view):
                 continue
-            joined.append(item)
-            if item.mark.stands(self.view):
+            if isinstance(item, Paragraph) or self._has_anything(joined):
                 self._close(joined, cell)
-                joined = []
-        self._close(joined, cell)
+                above = None
+            joined = []
+            if isinstance(item, Table):
+                above = self._table(item, above)
+        if self._has_anything(joined):
+            self._close(joined, cell)
 
-    def _table(self, table: Table) -> None:
-        number = self._tables
-        self._tables += 1
-        rows = [row for row in table.rows if row.tracked.stands(self.view)]
-        for place, row in enumerate(rows):
-            first = len(self.lines)
-            self._row(row, Cell(number, place, row.indent))
-            self._touch(ChangeScope.ROW, deciding(row.tracked, self.view), first)
+    def _has_anything(self, members: list[Paragraph]) -> bool:
+        return any(piece.tracked.stands(self.view) for member in members for piece in member.pieces)
+
+    def _table(self, table: Table, above: Cell | None) -> Cell:
+        """Lay out a table, below the last row of the one that it continues; return the place of its last row."""
+        if above is None:
+            above = Cell(self._tables, -1, 0)
+            self._tables += 1
+        for row in table.rows:
+            if row.tracked.stands(self.view):
+                above = replace(above, row=above.row + 1)
+                first = len(self.lines)
+                self._row(row, replace(above, column=row.indent))
+                self._touch(ChangeScope.ROW, deciding(row.tracked, self.view), first)
+        return above
 
     def _row(self, row: TableRow, place: Cell) -> None:
         for cell in row.cells:

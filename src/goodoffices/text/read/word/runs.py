@@ -201,7 +201,7 @@ class Runs:
 
     def _math(self, element: Element, tracked: Tracked, out: Pieces, depth: int) -> None:
         if element.tag == M_R:
-            self._math_run(element, stated(element, tracked), out, depth)
+            self._math_run(element, tracked, out, depth)
             return
         parts = parts_of(element)
         if parts is None:
@@ -210,9 +210,15 @@ class Runs:
             self._joined(parts, stated(control_of(element), tracked), out, depth)
 
     def _math_run(self, run: Element, tracked: Tracked, out: Pieces, depth: int) -> None:
+        """Read a run of an equation. A tracked change in it holds its words, or is an empty mark on all of them."""
+        for mark in run.iterchildren(*REVISIONS):
+            if mark.find(M_T) is None:
+                tracked = revised(mark, tracked)
         for child in run:
             if child.tag in {M_T, T}:
                 out.say(child.text or "", tracked)
+            elif child.tag in REVISIONS:
+                self._math_run(child, revised(child, tracked), out, depth + 1)
             elif child.tag in self._in_run:
                 self._in_run[child.tag](child, tracked, out, depth)
 
