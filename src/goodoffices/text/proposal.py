@@ -1,6 +1,6 @@
 """A proposal: a document with somebody who holds it, a standing, a room and its languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,10 +28,13 @@ class TextStanding(StrEnum):
     BEHIND = "behind"
 
     @classmethod
-    def weakest(cls, standings: Sequence["TextStanding"]) -> "TextStanding":
-        """Return the least sure of the standings; `ORIGINAL` where there are none."""
+    def surest(cls, standings: Iterable["TextStanding"]) -> "TextStanding":
+        """Return the surest of the standings; `ORIGINAL` where there are none.
+
+        Words that one party holds in its own language are its original, whoever else has them in translation.
+        """
         order = list(cls)
-        return max(standings, key=order.index, default=cls.ORIGINAL)
+        return min(standings, key=order.index, default=cls.ORIGINAL)
 
 
 @dataclass(frozen=True, slots=True)

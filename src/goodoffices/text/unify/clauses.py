@@ -1,17 +1,20 @@
 """The points of the talks in the order of the framework, each with what every proposal says in every language."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.align import Verdicts
-from goodoffices.text.document import Block
+from goodoffices.text.document import Block, Kind
 from goodoffices.text.framework import Decision
 from goodoffices.text.unify.decisions import Answer, Place, verdicts_between
 from goodoffices.text.unify.gathering import Doubt, Gathering, Piece, Point, settled
+from goodoffices.text.unify.numbering import kind_of
 from goodoffices.text.unify.table import SideText, Table
 from goodoffices.text.unify.voices import Text, Voice
 from goodoffices.text.unify.wordings import Said
+
+_PARTICULAR = (Kind.TITLE, Kind.HEADING, Kind.CELL, Kind.FOOTNOTE, Kind.ITEM, Kind.PARAGRAPH)
 
 Stretch = tuple[Block, int, int]
 """A block and the stretch of it (start and end in characters) that answers a point."""
@@ -141,12 +144,16 @@ def _clause(
 
 
 def _lead(point: Point, voices: Sequence[Voice]) -> Block:
-    """Return the block of the first proposal that has words of its own here: it tells kind, level and number."""
+    """Return the block that tells kind, level and number: one of the kind that most proposals have here.
+
+    Of two kinds the more particular one is taken (an item rather than a paragraph), and a numbered block before one
+    without a number.
+    """
     blocks = [voices[place].block(point.pieces[place][0].block) for place in sorted(point.pieces)]
-    kinds = [(block.kind, block.level) for block in blocks]
-    return max(
-        blocks, key=lambda block: (kinds.count((block.kind, block.level)), bool(block.label), block.kind, block.id)
-    )
+    kinds = Counter(map(kind_of, blocks))
+    chosen = min(kinds, key=lambda kind: (-kinds[kind], _PARTICULAR.index(kind[0]), kind[1]))
+    fitting = [block for block in blocks if kind_of(block) == chosen]
+    return next((block for block in fitting if block.label), fitting[0])
 
 
 def _spoken(voice: Voice, pieces: Sequence[Piece]) -> Spoken:

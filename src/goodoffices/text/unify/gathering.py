@@ -5,13 +5,13 @@ most), then what is left with what is left, until nothing answers anything. Whic
 on the words alone, so the order in which proposals are given decides nothing.
 """
 
-import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goodoffices.text.align import SURE, Corpus, Link, Verdicts
 from goodoffices.text.unify.cutting import cut_apart
+from goodoffices.text.unify.shortlist import Shortlist
 from goodoffices.text.unify.voices import Voice
 
 
@@ -55,10 +55,10 @@ class Gathering:
         self._voices = voices
         self._verdicts = verdicts
         self._corpus = Corpus([voice.blocks for voice in voices])
+        self._shortlist = Shortlist(voices)
         self._places = [{block.id: place for place, block in enumerate(voice.blocks)} for voice in voices]
-        self._weights = _weights(voices)
         self._left = [dict.fromkeys(range(len(voice.blocks))) for voice in voices]
-        self._points: list[Point] = []
+        self._points: list[dict[int, list[Piece]]] = []
         self._following: dict[int, int] = {}
         self._point_of: dict[tuple[int, int], int] = {}
 
@@ -69,78 +69,83 @@ class Gathering:
         ordered = []
         place = self._following.get(BEFORE_ALL)
         while place is not None:
-            ordered.append(self._points[place])
+            ordered.append(Point({voice: tuple(sorted(found)) for voice, found in self._points[place].items()}))
             place = self._following.get(place)
         return ordered
 
     def _next_pivot(self) -> int:
         """Return the proposal whose remaining words most others have too; a base comes first."""
-        for place, voice in enumerate(self._voices):
-            if voice.proposal.base and self._left[place]:
-                return place
-        open_to = [place for place, left in enumerate(self._left) if left]
-        return max(open_to, key=lambda place: (sum(self._weights[place][block] for block in self._left[place]), -place))
+        open_ones = [place for place, left in enumerate(self._left) if left]
+        base = next((place for place in open_ones if self._voices[place].proposal.base), None)
+        if base is not None:
+            return base
+        return max(open_ones, key=lambda place: (self._shortlist.weight(place, self._left[place]), -place))
 
     def _compare_all_with(self, pivot: int) -> None:
-        answers: dict[int, dict[int, list[Piece]]] = defaultdict(lambda: defaultdict(list))
-        for other, left in enumerate(self._left):
-            if other == pivot or not left:
-                continue
-            for block, piece in list(self._answers(pivot, other)):
-                answers[block][other].append(piece)
-                left.pop(piece.block, None)
-        for block in self._left[pivot]:
-            whole = Piece(block, 0, len(self._voices[pivot].block(block).text))
-            pieces = {other: tuple(sorted(found)) for other, found in answers[block].items()}
-            self._place(pivot, block, Point({pivot: (whole,), **pieces}))
-        self._left[pivot] = {}
-
-    def _place(self, pivot: int, block: int, point: Point) -> None:
-        """Set a point behind the one that holds the block before its own in the pivot's order."""
-        before = self._point_of.get((pivot, block - 1), BEFORE_ALL)
-        place = len(self._points)
-        self._points.append(point)
-        if before in self._following:
-            self._following[place] = self._following[before]
-        self._following[before] = place
-        for voice, pieces in point.pieces.items():
-            for piece in pieces:
-                self._point_of[voice, piece.block] = place
-
-    def _answers(self, pivot: int, other: int) -> Iterator[tuple[int, Piece]]:
-        """Yield the pieces of the other proposal with the pivot's block that each answers."""
-        partners: dict[int, list[int]] = defaultdict(list)
-        for link in self._links(pivot, other):
-            one, its = self._places[pivot][link.a], self._places[other][link.b]
-            partners[its].append(one)
-            if link.confidence < SURE:
-                self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
-        for its, blocks in partners.items():
-            text = self._voices[other].block(its).text
-            if len(blocks) == 1:
-                yield blocks[0], Piece(its, 0, len(text))
-                continue
-            spans = cut_apart(text, [self._voices[pivot].block(one).text for one in blocks])
-            for one, (start, end) in zip(blocks, spans, strict=True):
-                if start < end:
-                    yield one, Piece(its, start, end)
+        """Set a point for each block that the pivot has left, or add it to a point where it was missing."""
+        own = self._left[pivot]
+        everyone = set(range(len(self._voices))) - {pivot}
+        others = sorted(self._shortlist.near(pivot, own) if self._points else everyone)
+        answers: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
+        homes: dict[int, tuple[float, int]] = {}
+        for other in others:
+            links = self._links(pivot, other)
+            for link in links:
+                point = self._point_of.get((other, self._places[other][link.b]))
+                if point is not None and link.confidence >= SURE:
+                    block = self._places[pivot][link.a]
+                    homes[block] = max(homes.get(block, (0.0, 0)), (link.confidence, -point))
+            for block, piece in self._pieces(pivot, other, links):
+                answers[block].append((other, piece))
+        for block in list(own):
+            self._settle(pivot, block, -homes[block][1] if block in homes else None)
+            for other, piece in answers[block]:
+                self._add(self._point_of[pivot, block], other, piece)
 
     def _links(self, pivot: int, other: int) -> tuple[Link, ...]:
-        ids = [[self._voices[one].block(block).id for block in self._left[one]] for one in (pivot, other)]
+        """Return what answers the pivot's open blocks in the other: its open blocks, and those set without it."""
+        open_ones = [self._voices[pivot].block(block).id for block in self._left[pivot]]
+        answering = [
+            block.id
+            for place, block in enumerate(self._voices[other].blocks)
+            if place in self._left[other] or pivot not in self._points[self._point_of[other, place]]
+        ]
         verdicts = self._verdicts.get((pivot, other), Verdicts())
-        return self._corpus.align(pivot, other, among_a=ids[0], among_b=ids[1], verdicts=verdicts)
+        links = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
+        for link in links:
+            if link.confidence < SURE:
+                one, its = self._places[pivot][link.a], self._places[other][link.b]
+                self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
+        return links
 
+    def _pieces(self, pivot: int, other: int, links: Sequence[Link]) -> Iterator[tuple[int, Piece]]:
+        """Yield the stretches of the other's open blocks, each with the pivot's block that it answers."""
+        partners: dict[int, list[int]] = defaultdict(list)
+        for link in links:
+            if self._places[other][link.b] in self._left[other]:
+                partners[self._places[other][link.b]].append(self._places[pivot][link.a])
+        for its, blocks in partners.items():
+            text = self._voices[other].block(its).text
+            spans = cut_apart(text, [self._voices[pivot].block(one).text for one in blocks])
+            for one, (start, end) in zip(blocks, spans, strict=True):
+                if start < end or len(blocks) == 1:
+                    yield one, Piece(its, start, end)
 
-def _weights(voices: Sequence[Voice]) -> list[list[int]]:
-    """Return for each block of each proposal in how many other proposals its pairs of neighbouring words stand."""
-    pairs = [[_word_pairs(block.text) for block in voice.blocks] for voice in voices]
-    known = Counter(pair for own in pairs for pair in set().union(*own))
-    return [[1 + sum(known[pair] - 1 for pair in block) for block in own] for own in pairs]
+    def _settle(self, pivot: int, block: int, home: int | None) -> None:
+        """Put a block of the pivot into a point; a new one stands behind that of the block before it."""
+        if home is None:
+            home = len(self._points)
+            before = self._point_of.get((pivot, block - 1), BEFORE_ALL)
+            self._points.append({})
+            if before in self._following:
+                self._following[home] = self._following[before]
+            self._following[before] = home
+        self._add(home, pivot, Piece(block, 0, len(self._voices[pivot].block(block).text)))
 
-
-def _word_pairs(text: str) -> set[tuple[str, str]]:
-    words = text.lower().split()
-    return set(itertools.pairwise(words))
+    def _add(self, point: int, voice: int, piece: Piece) -> None:
+        self._points[point].setdefault(voice, []).append(piece)
+        self._point_of[voice, piece.block] = point
+        self._left[voice].pop(piece.block, None)
 
 
 def settled(

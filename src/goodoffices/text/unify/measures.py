@@ -54,10 +54,10 @@ ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
 """
 _DIVISIONS = """
-article articles paragraph paragraphs annex annexes section chapter clause phase stage
+article articles paragraph paragraphs annex annexes section chapter clause phase stage day
 paragraphe annexe phase étape artículo párrafo anexo fase etapa
 artikel absatz anhang статья статьи пункт пункта приложение madde ek
-المادة مادة الفقرة فقرة الملحق البند المرحلة ماده بند סעיף נספח שלב
+المادة مادة الفقرة فقرة الملحق البند المرحلة اليوم ماده بند סעיף נספח שלב
 """
 
 

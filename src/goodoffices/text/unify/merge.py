@@ -16,13 +16,16 @@ SHARE_FOR_ONE_TEXT = 0.5
 Not at the finest grain, which keeps every word out of brackets that can be kept.
 """
 
+A_CLAUSE = 10
+"""Shorter texts (headings, cells of a table) are never set out as options, one line each."""
+
 ALIKE = 0.6
 """Readings so like one another may be one alternative with brackets inside ..."""
 
 SHARE_TO_NEST = 0.5
 """... if they have so much of the shortest one's words in common ..."""
 
-MOST_NESTED = {Grain.FINE: sys.maxsize, Grain.NORMAL: 2, Grain.COARSE: 1}
+MOST_NESTED = {Grain.FINE: sys.maxsize, Grain.NORMAL: 1, Grain.COARSE: 1}
 """... and no more brackets inside than this."""
 
 PLAIN_CHOICE = 2
@@ -41,7 +44,8 @@ def merge(readings: Sequence[Reading], grain: Grain) -> tuple[Segment, ...]:
     if len(worded) < len(different):
         return (_bracket(different, grain),)
     stretches = side_by_side(worded)
-    if grain is not Grain.FINE and least_shared(worded) < SHARE_FOR_ONE_TEXT:
+    longest = max(reading.words.count for reading in worded)
+    if grain is not Grain.FINE and longest >= A_CLAUSE and least_shared(worded) < SHARE_FOR_ONE_TEXT:
         return (replace(_bracket(different, grain), form=Form.OPTIONS),)
     return tuple(_segments(worded, coarsened(stretches, grain), grain))
 
@@ -84,6 +88,8 @@ def _bracket(readings: Sequence[Reading], grain: Grain) -> Bracket:
     """Return a bracket: an alternative for each group of like readings, an empty one for those without words."""
     worded = [reading for reading in readings if len(reading.words)]
     clusters = _clusters(worded, grain) if len(readings) > PLAIN_CHOICE else [[reading] for reading in worded]
+    if len(clusters) == 1 and len(worded) == len(readings):
+        clusters = [[reading] for reading in worded]
     alternatives = []
     for cluster in clusters:
         content = tuple(_segments(cluster, coarsened(side_by_side(cluster), grain), grain))

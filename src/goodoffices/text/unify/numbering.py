@@ -1,100 +1,123 @@
 """The numbers of the framework: its own, one after the other, whatever the proposals called their clauses."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from goodoffices.text.document import Kind
+from goodoffices.text.document import Block, Kind
 from goodoffices.text.framework import Provision
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![^\W_])[IVXLC]+(?![^\W_])|(?<![^\W_])[A-Z](?![^\W_])")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![^\W_])(?:[IVXLC]+|[A-Z])(?![^\W_])")
+_LETTERED = re.compile(r"\(?(?:[^\W\d_]{1,2}ـ?|[ivxl]{1,5})\)\.?")
+_ARTICLE = frozenset({"", "article", "art", "المادة", "مادة", "סעיף", "artikel", "artículo", "madde", "статья"})
+
+
+def kind_of(block: Block) -> tuple[Kind, int]:
+    """Return kind and level of a block: what is lettered ("(a)", "iv)") is an item, what is numbered a paragraph.
+
+    The lists of word processors do not tell one from the other.
+    """
+    if block.kind is Kind.PARAGRAPH and _LETTERED.fullmatch(block.label):
+        return Kind.ITEM, 1
+    if block.kind is Kind.ITEM and block.label[:1].isdecimal() and not block.label.endswith(")"):
+        return Kind.PARAGRAPH, 0
+    return block.kind, block.level
 
 
 @dataclass(slots=True)
 class _Counts:
     """How far each kind of number has come."""
 
-    headings: dict[int, int]
+    shapes: dict[tuple[int, str], str]
+    everything: bool
+    headings: Counter[tuple[int, str]] = field(default_factory=Counter)
     paragraphs: int = 0
-    items: dict[int, int] | None = None
+    items: dict[int, int] = field(default_factory=dict)
 
 
 def numbered(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
-    """Return the provisions with numbers of their own as literal text.
+    """Return the provisions with numbers of their own as literal text, made from the labels they bear.
 
-    Paragraphs run through the whole text (1., 2. ...), items are lettered under each (a), (b), then (i), (ii);
-    a heading that bore a number keeps its shape ("Article 4 –", "IV.") and gets the next one; titles, cells,
-    footnotes and headings without a number bear none.
+    Paragraphs that bear a label in some proposal run through the whole text (1., 2. ...), all of them if no label is
+    seen anywhere; items are lettered under each ((a), (b), within them (i), (ii)). A heading that bears a number gets
+    the next one, in the shape that most such headings have ("Article 4 –", "IV."). Nothing else is numbered.
     """
-    counts = _Counts({}, 0, {})
+    labelled = any(one.label for one in provisions if one.kind is Kind.PARAGRAPH)
+    counts = _Counts(_shapes(provisions), everything=not labelled)
     return tuple(replace(provision, label=_label(provision, counts)) for provision in provisions)
 
 
-def _label(provision: Provision, counts: _Counts) -> str:
-    match provision.kind:
-        case Kind.HEADING:
-            counts.items = {}
-            return _heading(provision, counts)
-        case Kind.PARAGRAPH:
-            counts.paragraphs += 1
-            counts.items = {}
-            return f"{counts.paragraphs}."
-        case Kind.ITEM:
-            return _item(max(1, provision.level), counts)
-        case _:
-            return ""
+def _shapes(provisions: Sequence[Provision]) -> dict[tuple[int, str], str]:
+    """Return for each level and word ("Annex") of numbered headings the label that most of them look like."""
+    seen: dict[tuple[int, str], Counter[str]] = {}
+    for one in provisions:
+        if one.kind is Kind.HEADING and _NUMBER.search(_western(one.label)):
+            seen.setdefault(_class(one), Counter())[_shape(one.label)] += 1
+    return {name: min(shapes, key=lambda shape: (-shapes[shape], shape)) for name, shapes in seen.items()}
 
 
-def _heading(provision: Provision, counts: _Counts) -> str:
-    if not _NUMBER.search(_western(provision.label)):
-        return ""
-    level = provision.level
-    counts.headings = {one: count for one, count in counts.headings.items() if one <= level}
-    counts.headings[level] = counts.headings.get(level, 0) + 1
-    found = _NUMBER.search(_western(provision.label))
-    number = _in_shape_of(found.group() if found else "1", counts.headings[level])
-    return _NUMBER.sub(number, _western(provision.label), count=1)
+def _class(heading: Provision) -> tuple[int, str]:
+    """Return the level of a heading and the word before its number; an article needs no word."""
+    word = "".join(sign for sign in _NUMBER.sub("", _western(heading.label)).lower() if sign.isalpha())
+    return heading.level, "" if word in _ARTICLE else word
+
+
+def _shape(label: str) -> str:
+    """Return the label with its number replaced by one of the same kind."""
+    found = _NUMBER.search(_western(label))
+    number = found.group() if found else ""
+    kind = "1" if number[:1].isdigit() else "I" if set(number) <= set("IVXLC") else "A"
+    return _NUMBER.sub(kind, _western(label), count=1)
 
 
 def _western(label: str) -> str:
-    return "".join(str(int(sign)) if sign.isdigit() and sign.isdecimal() else sign for sign in label)
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in label)
+
+
+def _label(provision: Provision, counts: _Counts) -> str:
+    if provision.kind is Kind.ITEM:
+        return _item(provision.level, counts)
+    counts.items = {}
+    if provision.kind is Kind.HEADING and _NUMBER.search(_western(provision.label)):
+        name = _class(provision)
+        counts.headings[name] += 1
+        count = counts.headings[name]
+        return _NUMBER.sub(lambda found: _in_shape_of(found.group(), count), counts.shapes[name], count=1)
+    if provision.kind is Kind.PARAGRAPH and (provision.label or counts.everything):
+        counts.paragraphs += 1
+        return f"{counts.paragraphs}."
+    return ""
 
 
 def _in_shape_of(number: str, count: int) -> str:
-    if number[0].isdigit():
+    if number.isdigit():
         return str(count)
-    return roman(count) if len(number) > 1 or number in "IVX" else LETTERS[(count - 1) % len(LETTERS)].upper()
+    return roman(count) if number == "I" else letters(count).upper()
 
 
 def _item(level: int, counts: _Counts) -> str:
-    items = counts.items if counts.items is not None else {}
-    counts.items = {one: count for one, count in items.items() if one <= level}
+    """Return the letter of an item; how deep it lies is told by the levels of the items before it."""
+    counts.items = {one: count for one, count in counts.items.items() if one <= level}
     counts.items[level] = counts.items.get(level, 0) + 1
     count = counts.items[level]
-    return f"({roman(count).lower()})" if level > 1 else f"({letters(count)})"
+    return f"({letters(count)})" if len(counts.items) == 1 else f"({roman(count).lower()})"
 
 
 def letters(count: int) -> str:
     """Return a, b ... z, aa, bb ... for 1, 2 ... as lists are lettered."""
-    return LETTERS[(count - 1) % len(LETTERS)] * ((count - 1) // len(LETTERS) + 1)
+    return _LETTERS[(count - 1) % len(_LETTERS)] * ((count - 1) // len(_LETTERS) + 1)
 
 
 def roman(count: int) -> str:
     """Return a count from 1 in Roman numerals."""
-    signs = (
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-    )
     numeral = ""
-    for worth, sign in (*signs, (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for worth, sign in _ROMAN:
         numeral += sign * (count // worth)
         count %= worth
     return numeral

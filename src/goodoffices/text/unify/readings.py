@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from goodoffices.text.unify.tokens import Words
+from goodoffices.text.unify.tokens import Words, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def kept(one: Words, other: Words) -> dict[int, int]:
 
 def shared_words(one: Words, other: Words) -> int:
     """Return how many words (not signs) a longest common run of two texts has."""
-    return sum(1 for token in kept(one, other) if one.is_word(token))
+    return sum(1 for token in kept(one, other) if is_word(one.keys[token]))
 
 
 def longest_common(readings: Sequence[Reading]) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from goodoffices.text.unify.readings import Reading, kept, medoid
 from goodoffices.text.unify.tokens import Words
 
+_SENTENCE_ENDS = frozenset(".;:!?؛؟۔")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -66,7 +68,56 @@ def _trimmed(stretches: list[Stretch]) -> list[Stretch]:
     trimmed: list[Stretch] = []
     for stretch in stretches:
         trimmed.extend([stretch] if stretch.agreed else _ends_off(stretch))
-    return joined(trimmed)
+    return joined(_slid(joined(trimmed)))
+
+
+def _slid(stretches: list[Stretch]) -> list[Stretch]:
+    """Let optional words begin behind a full stop rather than within a sentence, where both say the same.
+
+    Of "They[ may ask. They] report." and "[They may ask. ]They report." the second brackets a whole sentence.
+    """
+    slid = list(stretches)
+    for place in range(1, len(slid) - 1):
+        before, here, after = slid[place - 1 : place + 2]
+        if not here.agreed and not all(len(part) for part in here.parts) and not _ends_a_sentence(before):
+            slid[place - 1 : place + 2] = _to_the_left(before, here, after) or _to_the_right(before, here, after)
+    return [stretch for stretch in slid if any(len(part) for part in stretch.parts)]
+
+
+def _ends_a_sentence(stretch: Stretch) -> bool:
+    return not len(stretch.parts[0]) or stretch.parts[0].keys[-1] in _SENTENCE_ENDS
+
+
+def _to_the_left(before: Stretch, here: Stretch, after: Stretch) -> list[Stretch]:
+    """Return the three stretches with the optional words begun behind the last full stop; none if that cannot be."""
+    shift = 0
+    agreed = before.parts[0].keys
+    worded = [part.keys for part in here.parts if len(part)]
+    while shift < len(agreed) and all(shift < len(keys) and keys[-1 - shift] == agreed[-1 - shift] for keys in worded):
+        shift += 1
+        if shift == len(agreed) or agreed[-1 - shift] in _SENTENCE_ENDS:
+            return _turned(before, here, after, -shift)
+    return []
+
+
+def _to_the_right(before: Stretch, here: Stretch, after: Stretch) -> list[Stretch]:
+    """Return the three stretches with the optional words begun behind the full stop they begin with, or unchanged."""
+    mark = after.parts[0].keys[:1]
+    worded = [part.keys for part in here.parts if len(part)]
+    if _SENTENCE_ENDS.issuperset(mark) and mark and all(keys[:1] == mark for keys in worded):
+        return _turned(before, here, after, 1)
+    return [before, here, after]
+
+
+def _turned(before: Stretch, here: Stretch, after: Stretch, shift: int) -> list[Stretch]:
+    """Return the three stretches with the disputed one moved by so many tokens (to the left if below 0)."""
+    moved = []
+    for one, part, rest in zip(before.parts, here.parts, after.parts, strict=True):
+        whole = _both(_both(one, part), rest)
+        start, end = len(one) + shift, len(one) + len(part) + shift
+        moved.append((whole.part(0, start), whole.part(start, end), whole.part(end, len(whole))))
+    columns = zip(*moved, strict=True)
+    return [replace(stretch, parts=tuple(parts)) for stretch, parts in zip((before, here, after), columns, strict=True)]
 
 
 def _ends_off(stretch: Stretch) -> Iterator[Stretch]:

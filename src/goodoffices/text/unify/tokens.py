@@ -16,7 +16,7 @@ _MARKS = (
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u200c\u200d"
 )
 _LETTERS = rf"[\w{_MARKS}]+"
-_WORD = rf"(?:\d+(?:[.,٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
+_WORD = rf"(?:\d+(?:[.,:٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
 _MEASURED = re.compile(r"\d|[^\W\d_]")
 _TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|[^\w\s])|\s+\Z", re.IGNORECASE)
 _NAME = re.compile(
@@ -33,6 +33,11 @@ SEEN_ENOUGH = 3
 def key_of(token: str) -> str:
     """Return what two tokens must share to be the same words: all but white space and the shape of quotes."""
     return " ".join(token.split()).translate(_SPELLING)
+
+
+def is_word(key: str) -> bool:
+    """Whether a token is more than a sign."""
+    return key[:1].isalnum() or key[-1:].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,7 @@ class Words:
     @property
     def count(self) -> int:
         """How many of the tokens are more than a sign."""
-        return sum(map(self.is_word, range(len(self.keys))))
-
-    def is_word(self, token: int) -> bool:
-        """Whether a token is more than a sign."""
-        return any(sign.isalnum() for sign in self.keys[token])
+        return sum(map(is_word, self.keys))
 
 
 @dataclass(frozen=True, slots=True)

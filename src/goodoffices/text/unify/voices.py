@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.align.reference import Reference, reference_of
-from goodoffices.text.document import Block, Document
+from goodoffices.text.document import Block, ChangeKind, Document
 from goodoffices.text.proposal import Correspondence, Proposal, TextStanding
 
 
@@ -67,7 +67,9 @@ def voice_of(proposal: Proposal, text: Text) -> Voice:
     """Return a proposal as it speaks in one of its texts, each struck-out block in the place where it stood."""
     document = text.document
     remaining = {block.id for block in document.blocks}
-    struck = [block for block in document.before if block.id not in remaining and block.text.strip()]
+    moved = {change.block for change in document.changes if change.kind is ChangeKind.MOVED_AWAY}
+    gone = [block for block in document.before if block.id not in remaining and block.id not in moved]
+    struck = [block for block in gone if block.text.strip()]
     if not struck:
         return Voice(proposal, text, document.blocks, frozenset())
     before = [block.id for block in document.before]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from goodoffices.text.align.reference import Reference, reference_of
 from goodoffices.text.framework import Alternative, Bracket, Segment, Wording
 from goodoffices.text.proposal import TextStanding
+from goodoffices.text.unify.closing import alike_closed
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.merge import merge
 from goodoffices.text.unify.readings import Reading
@@ -57,19 +58,22 @@ def wording_of(
 ) -> Wording | None:
     """Return the wording of a point in one language; None where nobody has words.
 
+    A clause that is a number and nothing else ("Article 4" on a line of its own) has an empty wording.
+
     `silent` are the proposals that have no text on the point: where there are any, and no base on the table, what
     the others have is a bracket around the whole clause.
     """
     held = [(one, words) for one, words in zip(said, resolved(said).values(), strict=True) if words is not None]
     if not any(words for _, words in held):
-        return None
+        numbered_only = [one for one, _ in held if one.reference is None]
+        return Wording(language, ()) if numbered_only else None
     readings = [Reading(_cut(words, terms), (one.proposal,)) for one, words in held]
-    segments = merge(readings, grain)
+    segments = merge(readings if grain is Grain.FINE else alike_closed(readings), grain)
     if silent and not any(one.base for one, _ in held) and not _is_one_bracket(segments):
         segments = (Bracket("", (Alternative("", segments, tuple(sorted(one.proposal for one, _ in held))),)),)
     standings = {one.proposal: one.standing for one, _ in held}
-    weakest = TextStanding.weakest(list(standings.values()))
-    return Wording(language, _with_standings(segments, standings), weakest)
+    surest = TextStanding.surest(standings.values())
+    return Wording(language, _with_standings(segments, standings), surest)
 
 
 def _cut(text: str, terms: DefinedTerms) -> Words:
@@ -82,7 +86,7 @@ def _is_one_bracket(segments: Sequence[Segment]) -> bool:
 
 def _with_standings(segments: Sequence[Segment], standings: Mapping[str, TextStanding]) -> tuple[Segment, ...]:
     def stood(alternative: Alternative) -> Alternative:
-        standing = TextStanding.weakest([standings[holder] for holder in alternative.holders])
+        standing = TextStanding.surest(standings[holder] for holder in alternative.holders)
         return replace(alternative, standing=standing, content=_with_standings(alternative.content, standings))
 
     return tuple(
