@@ -69,13 +69,19 @@ def difflib_ratios(a: list[Block], b: list[Block]) -> "np.ndarray[tuple[int, int
 
 
 def by_number(cases: list[Case]) -> list[Found]:
-    """Take clauses with the same visible number, else with the same place, to answer each other."""
+    """Take clauses with the same visible number, or where none has one with the same place, to answer each other."""
     found = []
     for case in cases:
-        numbered = {block.label or str(place): block.id for place, block in enumerate(case.b, start=1)}
-        names = [(block.label or str(place), block.id) for place, block in enumerate(case.a, start=1)]
-        found.append({(one, numbered[name]): 1.0 for name, one in names if name in numbered})
+        labels = {block.label for block in case.a} & {block.label for block in case.b} - {""}
+        one, other = (
+            {_number(block, place, labels): block.id for place, block in enumerate(side)} for side in (case.a, case.b)
+        )
+        found.append({(one[number], other[number]): 1.0 for number in one.keys() & other.keys()})
     return found
+
+
+def _number(block: Block, place: int, labels: set[str]) -> str:
+    return block.label if labels else str(place)
 
 
 def _texts(case: Case) -> tuple[list[str], list[str]]:

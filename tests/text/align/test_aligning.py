@@ -80,6 +80,14 @@ def test_no_change_stands_for_the_clause_in_its_place_and_is_asked() -> None:
     assert unsure == {("5", "5"), ("6", "6")}
 
 
+def test_a_label_tells_which_clause_no_change_stands_for() -> None:
+    here = [Block(f"a{place}", text, label=f"{place}.") for place, text in enumerate(CEASEFIRE, start=1)]
+    there = [here[0], Block("idem", "idem", label="4."), here[7]]
+    found = {link.b: link for link in align(here, there)}
+    assert found["idem"].a == "a4"
+    assert found["idem"].confidence < SURE
+
+
 def test_a_long_run_of_references_is_paired_in_order() -> None:
     here = blocks(CEASEFIRE[0], *[f"clause{place} item{place}" for place in range(60)], CEASEFIRE[1])
     there = blocks(CEASEFIRE[0], *["idem"] * 60, CEASEFIRE[1])

@@ -22,6 +22,9 @@ LEAST_MARGIN = -0.2
 BY_LETTERS = 0.7
 """The greatest confidence of a link that rests on letters and place alone: never sure."""
 
+BY_LABEL = 0.6
+"""The confidence of a link between a reference and the block with its label in the same place."""
+
 BY_PLACE = 0.3
 """The confidence of a link that rests on its place alone."""
 

@@ -8,8 +8,8 @@ import numpy as np
 from goodoffices.text.align.folding import words_of
 from goodoffices.text.align.link import NO_VERDICTS, Link, Verdicts
 from goodoffices.text.align.pairing import pair
-from goodoffices.text.align.reference import reference_of
-from goodoffices.text.align.side import Side
+from goodoffices.text.align.reference import Reference, reference_of
+from goodoffices.text.align.side import Lexicon, Side
 from goodoffices.text.align.terms import Ints, weighted_terms, without_frequent, word_numbers
 from goodoffices.text.document import Block
 
@@ -30,11 +30,35 @@ class _Prepared:
         return _Prepared(tuple(self.ids[place] for place in places), self.side.part(np.array(places, dtype=np.int64)))
 
 
+WORDLESS = "\n"
+"""What begins the key of a text without words; no word holds it."""
+
+REFERENCES = {f"{WORDLESS}{reference}" for reference in Reference}
+
+
 def _key(text: str) -> str:
     """Return what two blocks have in common when they say the same: their words, else their signs, else a reference."""
     if reference := reference_of(text):
-        return f"\n{reference}"
-    return " ".join(words_of(text)) or f"\n\n{text.strip()}"
+        return f"{WORDLESS}{reference}"
+    return " ".join(words_of(text)) or f"{WORDLESS}{WORDLESS}{text.strip()}"
+
+
+class _Numbers:
+    """Numbers for names, in alphabetical order: they do not depend on the order in which names are met."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted({*names, ""})
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+
+    def of(self, names: Iterable[str]) -> Ints:
+        return np.array([self._numbers[name] for name in names], dtype=np.int64)
+
+
+def _ids(blocks: Sequence[Block]) -> tuple[str, ...]:
+    ids = tuple(block.id for block in blocks)
+    if len(set(ids)) < len(ids):
+        raise ValueError(ids)
+    return ids
 
 
 class Corpus:
@@ -48,28 +72,33 @@ class Corpus:
 
     def __init__(self, documents: Sequence[Sequence[Block]]) -> None:
         keys = {text: _key(text) for text in {block.text for blocks in documents for block in blocks}}
-        texts = sorted(set(keys.values()))
-        numbers = {key: number for number, key in enumerate(texts)}
-        numbered = [np.array([numbers[keys[block.text]] for block in blocks], dtype=np.int64) for blocks in documents]
-        counts = np.bincount(np.concatenate([*numbered, np.empty(0, dtype=np.int64)]), minlength=len(texts))
-        words = word_numbers([[] if key.startswith("\n") else key.split(" ") for key in texts])
-        self._terms, rarity = weighted_terms(words, counts)
-        self._words = tuple(tuple(row.tolist()) for row in words)
-        self._letters = tuple("" if key.startswith("\n") else key.replace(" ", "") for key in texts)
-        self._rarity = tuple(rarity.tolist())
-        self._lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-        self._mute = np.fromiter((key[:1] == "\n" != key[1:2] for key in texts), dtype=bool, count=len(texts))
-        self._documents = tuple(self._prepared(blocks, row) for blocks, row in zip(documents, numbered, strict=True))
-
-    def _prepared(self, blocks: Sequence[Block], texts: Ints) -> _Prepared:
-        ids = tuple(block.id for block in blocks)
-        if len(set(ids)) < len(ids):
-            raise ValueError(ids)
-        terms = self._terms[texts]
-        rare = without_frequent(terms, FREQUENT)
-        return _Prepared(
-            ids,
-            Side(texts, self._lengths[texts], self._mute[texts], terms, rare, self._words, self._letters, self._rarity),
+        texts, labels = _Numbers(keys.values()), _Numbers(block.label for blocks in documents for block in blocks)
+        numbered = [texts.of(keys[block.text] for block in blocks) for blocks in documents]
+        counts = np.bincount(np.concatenate([*numbered, np.empty(0, dtype=np.int64)]), minlength=len(texts.names))
+        worded = [[] if key.startswith(WORDLESS) else key.split() for key in texts.names]
+        words = word_numbers(worded)
+        terms, rarity = weighted_terms(words, counts)
+        lexicon = Lexicon(
+            tuple(tuple(row.tolist()) for row in words),
+            tuple("".join(row) for row in worded),
+            tuple(rarity.tolist()),
+        )
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+        mute = np.fromiter((key in REFERENCES for key in texts.names), dtype=bool, count=len(texts.names))
+        self._documents = tuple(
+            _Prepared(
+                _ids(blocks),
+                Side(
+                    texts=row,
+                    lengths=lengths[row],
+                    labels=labels.of(block.label for block in blocks),
+                    mute=mute[row],
+                    terms=terms[row],
+                    rare=without_frequent(terms[row], FREQUENT),
+                    lexicon=lexicon,
+                ),
+            )
+            for blocks, row in zip(documents, numbered, strict=True)
         )
 
     def align(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from goodoffices.text.align.confidence import BY_LETTERS, BY_PLACE, of_matches
+from goodoffices.text.align.confidence import BY_LABEL, BY_LETTERS, BY_PLACE, of_matches
 from goodoffices.text.align.matching import (
     CANDIDATES,
     Pairs,
@@ -15,7 +15,7 @@ from goodoffices.text.align.matching import (
     partners_of,
     unmatched,
 )
-from goodoffices.text.align.place import by_place, gaps, spelt_alike
+from goodoffices.text.align.place import Gap, by_label, by_place, gaps, spelt_alike
 from goodoffices.text.align.side import Side
 from goodoffices.text.align.splits import Remainder, attachments, misplaced
 from goodoffices.text.align.terms import Ints
@@ -127,11 +127,21 @@ def _options(pieces: Side, wholes: Side, loose: Ints, taken: Ints) -> list[Place
 
 
 def _left_over(a: Side, b: Side, links: Mapping[Place, float], different: frozenset[Place]) -> Links:
-    """Return the links of blocks whose words tell nothing, by their letters first, then by their place."""
+    """Return the links of blocks whose words tell nothing: by their letters, then their labels, then their place."""
     found: Links = {}
-    for gap in list(gaps(a, b, _columns(sorted(links)))):
-        found |= {(one, other): BY_LETTERS * alike for one, other, alike in spelt_alike(a, b, gap)}
-    found = {place: confidence for place, confidence in found.items() if place not in different}
-    for gap in list(gaps(a, b, _columns(sorted({*links, *found})))):
-        found |= {place: BY_PLACE for place in by_place(a, b, gap) if place not in different}
+    for step in (_by_letters, _by_label, _by_place):
+        for gap in list(gaps(a, b, _columns(sorted({*links, *found})))):
+            found |= {place: sure for place, sure in step(a, b, gap).items() if place not in different}
     return found
+
+
+def _by_letters(a: Side, b: Side, gap: Gap) -> Links:
+    return {(one, other): BY_LETTERS * alike for one, other, alike in spelt_alike(a, b, gap)}
+
+
+def _by_label(a: Side, b: Side, gap: Gap) -> Links:
+    return dict.fromkeys(by_label(a, b, gap), BY_LABEL)
+
+
+def _by_place(a: Side, b: Side, gap: Gap) -> Links:
+    return dict.fromkeys(by_place(a, b, gap), BY_PLACE)

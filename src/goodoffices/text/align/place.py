@@ -1,5 +1,6 @@
 """What words do not tell: blocks left over between the same matched neighbours, by their letters and their place."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -53,6 +54,16 @@ def spelt_alike(a: Side, b: Side, gap: Gap) -> Iterator[tuple[int, int, float]]:
             taken_a.add(one)
             taken_b.add(other)
             yield one, other, alike
+
+
+def by_label(a: Side, b: Side, gap: Gap) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a gap, one of them a reference, that bear the same label and no other block there does."""
+    found = [Counter(side.labels[blocks].tolist()) for side, blocks in ((a, gap[0]), (b, gap[1]))]
+    bearers = {int(b.labels[other]): other for other in gap[1]}
+    for one in gap[0]:
+        label = int(a.labels[one])
+        if label and found[0][label] == found[1][label] == 1 and (a.mute[one] or b.mute[bearers[label]]):
+            yield one, bearers[label]
 
 
 def by_place(a: Side, b: Side, gap: Gap) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ class Remainder:
         return self._weight(own & words) / weight if weight else 0.0
 
     def _weight(self, words: Counter[int]) -> float:
-        rarity = self.pieces.rarity
+        rarity = self.pieces.lexicon.rarity
         return sum(rarity[word] * count for word, count in words.items())
 
 
