@@ -203,6 +203,11 @@ def test_the_strict_form_of_the_standard_is_read_as_well() -> None:
     assert [block.text for block in read.blocks] == ["We act."]
 
 
+def test_parts_named_with_backslashes_are_found() -> None:
+    content = packed(("word\\document.xml", document("<w:p><w:r><w:t>We act.</w:t></w:r></w:p>")))
+    assert [block.text for block in read_word("paper.docx", content).blocks] == ["We act."]
+
+
 def test_a_paper_of_five_hundred_pages_is_read_at_once() -> None:
     sentence = "<w:r><w:t xml:space='preserve'>The parties shall withdraw </w:t></w:r>" * 13
     content = paper(f"<w:p>{sentence}</w:p>" * 4_800)

@@ -155,6 +155,34 @@ def test_a_level_that_was_changed_is_the_old_one_before(read: Read) -> None:
     assert labels(document) == ["1.", "2."]
 
 
+def test_a_style_that_was_changed_is_the_old_one_before(read: Read) -> None:
+    old = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/><w:pPr>'
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        f"<w:pPrChange {BY}><w:pPr>{old}</w:pPr></w:pPrChange></w:pPr></w:style>"
+    )
+    document = read(p("a") + p("b"), styles=styles, numbering=numbering())
+    assert [one.label for one in document.before] == ["(a)", "(b)"]
+    assert labels(document) == ["1.", "2."]
+
+
+def test_a_deleted_end_takes_its_number_with_it(read: Read) -> None:
+    body = p("a ", 0, mark=f"<w:del {BY}/>") + p("b", 0) + p("c", 0)
+    document = read(body, numbering=numbering())
+    assert [(one.label, one.text) for one in document.before] == [("1.", "a"), ("2.", "b"), ("3.", "c")]
+    assert [(one.label, one.text) for one in document.blocks] == [("1.", "ab"), ("2.", "c")]
+
+
+def test_a_paragraph_deleted_before_a_table_is_not_counted(read: Read) -> None:
+    gone = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>'
+    gone += f"<w:del {BY}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+    table = f"<w:tbl><w:tr><w:tc>{p('x')}</w:tc></w:tr></w:tbl>"
+    document = read(p("a", 0) + gone + table + p("b", 0), numbering=numbering())
+    assert [one.label for one in document.before] == ["1.", "2.", "", "3."]
+    assert labels(document) == ["1.", "", "2."]
+
+
 def test_kinds_tell_paragraphs_of_an_agreement_from_items(read: Read) -> None:
     bullets = lvl(0, "bullet", "\uf0b7", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>')
     held = numbering(LEGAL, bullets, numbers=num(1) + num(2, of=1))

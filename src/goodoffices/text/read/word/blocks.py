@@ -23,7 +23,7 @@ _MOST_LINES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class Printed:
     """A block and the line it was made of; `cut` is how much of the line stands before the block's words.
 
     That is its number, where one was typed, and outer white space, which is left out as it is from other files.
@@ -43,12 +43,12 @@ class Reading:
     """All lines of a document in one view, and the block of each; None for a blank line."""
 
     layout: Layout
-    sets: tuple[Set | None, ...]
+    printed: tuple[Printed | None, ...]
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in reading order."""
-        return tuple(one.block for one in self.sets if one is not None)
+        return tuple(one.block for one in self.printed if one is not None)
 
 
 class Tongue:
@@ -76,12 +76,12 @@ class Tongue:
 
 
 def read_lines(layout: Layout, styles: Styles, numbering: Numbering, tongue: Tongue) -> Reading:
-    """Set every line of a document as a block. A blank line is counted too where it bears a number."""
-    sets = tuple(_set(line, styles.look(line.members[-1].properties), numbering, tongue) for line in layout.lines)
-    return Reading(layout, sets)
+    """Make a block of every line of a document. A blank line is counted too where it bears a number."""
+    printed = tuple(_print(line, styles.look(line.members[-1].properties), numbering, tongue) for line in layout.lines)
+    return Reading(layout, printed)
 
 
-def _set(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Set | None:
+def _print(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Printed | None:
     language = tongue.of(line)
     numeral = numbering.next(look, language or "en")
     if not line.text.strip():
@@ -101,7 +101,7 @@ def _set(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Set | 
         cell=line.cell,
         bookmarks=tuple(dict.fromkeys(name for member in line.members for name in member.bookmarks)),
     )
-    return Set(block, line, len(line.text.rstrip()) - len(words))
+    return Printed(block, line, len(line.text.rstrip()) - len(words))
 
 
 def _rank(line: Line, look: Look, numeral: Numeral | None) -> tuple[Kind, int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.document import Change, ChangeScope, Notice
-from goodoffices.text.read.word.blocks import Reading, Set
+from goodoffices.text.read.word.blocks import Printed, Reading
 from goodoffices.text.read.word.lines import Line, Placed, deciding
 from goodoffices.text.read.word.story import Revision, Sign
 from goodoffices.text.read.word.styles import View
@@ -50,31 +50,31 @@ def changes_of(before: Reading, after: Reading) -> tuple[Change, ...]:
 
 
 def _in_view(reading: Reading) -> Iterator[_Found]:
-    for one in reading.sets:
+    for one in reading.printed:
         if one is not None:
             yield from _words(one, reading.layout.view)
             yield from _marks(one, reading.layout.view)
     for touched in reading.layout.touched:
-        inside = [one for one in reading.sets[touched.first : touched.last] if one is not None]
+        inside = [one for one in reading.printed[touched.first : touched.last] if one is not None]
         if touched.scope is ChangeScope.WORDS:
             yield from _note(inside, touched.revision, reading.layout.view)
         elif inside:
             yield _whole(inside, touched.scope, touched.revision)
 
 
-def _whole(inside: Sequence[Set], scope: ChangeScope, revision: Revision) -> _Found:
+def _whole(inside: Sequence[Printed], scope: ChangeScope, revision: Revision) -> _Found:
     text = "\t".join(one.block.text for one in inside)
     return _Found(inside[0].line.members[0].order, -1, scope, revision, inside[0].block.id, 0, text)
 
 
-def _note(inside: Sequence[Set], revision: Revision, view: View) -> Iterator[_Found]:
+def _note(inside: Sequence[Printed], revision: Revision, view: View) -> Iterator[_Found]:
     """Yield the words of a note whose reference came or went, where they are not tracked themselves."""
     for one in inside:
         if one.block.text and not any(deciding(placed.piece.tracked, view) for placed in one.line.placed):
             yield _whole([one], ChangeScope.WORDS, revision)
 
 
-def _words(one: Set, view: View) -> Iterator[_Found]:
+def _words(one: Printed, view: View) -> Iterator[_Found]:
     run: list[Placed] = []
     revision: Revision | None = None
     place = 0
@@ -93,7 +93,7 @@ def _words(one: Set, view: View) -> Iterator[_Found]:
         yield from _change(one, run, revision, place)
 
 
-def _change(one: Set, run: list[Placed], revision: Revision | None, place: int) -> Iterator[_Found]:
+def _change(one: Printed, run: list[Placed], revision: Revision | None, place: int) -> Iterator[_Found]:
     """Yield the change, less what of it went into the label of the block: that the labels tell."""
     start, end = one.offset(run[0].start), one.offset(run[-1].start + run[-1].length)
     if revision is not None and start < end:
@@ -101,7 +101,7 @@ def _change(one: Set, run: list[Placed], revision: Revision | None, place: int) 
         yield _Found(run[0].order, place, ChangeScope.WORDS, revision, one.block.id, start, text)
 
 
-def _marks(one: Set, view: View) -> Iterator[_Found]:
+def _marks(one: Printed, view: View) -> Iterator[_Found]:
     for member, end in zip(one.line.members, one.line.ends, strict=True):
         revision = deciding(member.mark, view)
         if revision is not None:

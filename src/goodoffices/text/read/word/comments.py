@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.document import Comment
-from goodoffices.text.read.word.blocks import Reading, Set
+from goodoffices.text.read.word.blocks import Printed, Reading
 from goodoffices.text.read.word.lines import Layout
 from goodoffices.text.read.word.names import COMMENT_EX, COMMENT_PARA_ID, COMMENT_PARENT, ID, PARA_ID, Element, P, w
 from goodoffices.text.read.word.story import Sign
@@ -57,7 +57,7 @@ def comments_of(root: Element | None, extended: Element | None, reading: Reading
 
 def _words(comment: Element, walk: Walk) -> str:
     own = Layout(View.AFTER)
-    own.story(walk.flow_of(comment, str))
+    own.story(walk.flow_of(comment, lambda _: "of a comment"))
     return "\n".join(line.text for line in own.lines).strip("\n")
 
 
@@ -96,19 +96,19 @@ def _anchor(begin: _Place | None, end: _Place | None, reading: Reading) -> tuple
     if end is None or (end.line, end.offset) < (begin.line, begin.offset):
         end = begin
     for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
-        one = reading.sets[at]
+        one = reading.printed[at]
         if one is not None:
             start = one.offset(begin.offset) if at == begin.line else 0
             stop = one.offset(end.offset) if at == end.line else len(one.block.text)
-            return one.block.id, start, stop, _between(begin, end, reading.sets)
+            return one.block.id, start, stop, _between(begin, end, reading.printed)
     return reading.layout.lines[begin.line].leader.id, 0, 0, ""
 
 
-def _between(begin: _Place, end: _Place, sets: Sequence[Set | None]) -> str:
+def _between(begin: _Place, end: _Place, printed: Sequence[Printed | None]) -> str:
     pieces: list[str] = []
     length = 0
     for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
-        one = sets[at]
+        one = printed[at]
         if one is None:
             continue
         text = one.line.text

@@ -57,7 +57,7 @@ class Package:
         except _ZIP_FAULTS as fault:
             raise Damaged(name=name, what="its directory cannot be read") from fault
         limits.check_entries(name, self._archive.infolist())
-        self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist()}
+        self._entries = {entry.filename.lower().replace("\\", "/"): entry for entry in self._archive.infolist()}
         self._left = limits.MOST_IN_ALL_PARTS
         self._ties: dict[str, tuple[Relation, ...]] = {}
         self.main = self._main()

@@ -126,7 +126,7 @@ def _notices(found: Iterable[Notice], before: Reading, after: Reading) -> Iterat
     homes = {
         member.id: one.block.id
         for reading in (before, after)
-        for one in reading.sets
+        for one in reading.printed
         if one is not None
         for member in one.line.members
     }
