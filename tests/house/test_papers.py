@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from tests.house.source import ROOT
 
+from goodoffices.text.framework import Bracket
+from goodoffices.text.notation import parse_segments
+
 PAPERS = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 PARTS = ["The question", "The decision", "The figure", "What it costs"]
@@ -64,3 +67,10 @@ def test_no_file_names_a_place_on_one_machine() -> None:
         if MACHINE_PATH.search(path.read_text(encoding="utf-8", errors="replace")):
             told.append(path.relative_to(ROOT).as_posix())
     assert told == []
+
+
+def test_the_text_that_the_readme_shows_is_in_our_notation() -> None:
+    shown = re.findall(r"^\{p\d+\} \d+\. (.+)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(shown) == 1
+    brackets = [one for one in parse_segments(shown[0]) if isinstance(one, Bracket)]
+    assert [sorted(one.holders) for one in brackets] == [["A", "B", "C"], ["A", "B", "C"]]
