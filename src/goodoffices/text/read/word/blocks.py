@@ -71,8 +71,10 @@ class Tongue:
         script = "LATIN" if text.isascii() else script_of(text)
         if script and script != self._script:
             return language_of(text)
-        told = language_of(text) if script and text.count(" ") >= _TELLING else ""
-        return told or self._main
+        if not script or text.count(" ") < _TELLING:
+            return self._main
+        # A short paragraph repeats itself: each of its words is a witness once.
+        return language_of(" ".join(dict.fromkeys(text.split()))) or self._main
 
 
 def read_lines(layout: Layout, styles: Styles, numbering: Numbering, tongue: Tongue) -> Reading:
