@@ -95,6 +95,7 @@ def unify(  # noqa: PLR0913 - all but the proposals are named and have a default
 def _provisions(
     table: Table, clauses: Sequence[Clause], grain: Grain, shares: _Shares, everyone: Sequence[Proposal]
 ) -> tuple[Provision, ...]:
+    parties = table.parties
     terms = DefinedTerms.of(block.text for voice in table.voices for block in voice.blocks)
     papers = {
         (one.id, text.language): Paper.of(one.id, one.room, text.document) for one in everyone for text in texts_of(one)
@@ -104,7 +105,7 @@ def _provisions(
         name = f"p{len(provisions) + 1}"
         wordings = []
         for language in table.languages:
-            wording = _wording(clause, language, table, grain, terms)
+            wording = _wording(clause, language, parties, grain, terms)
             if wording is not None:
                 wordings.append(_grounded(wording, clause.spoken[language], name, shares, papers))
         if wordings:
@@ -114,11 +115,13 @@ def _provisions(
     return numbered(provisions)
 
 
-def _wording(clause: Clause, language: str, table: Table, grain: Grain, terms: DefinedTerms) -> Wording | None:
+def _wording(
+    clause: Clause, language: str, parties: frozenset[str], grain: Grain, terms: DefinedTerms
+) -> Wording | None:
     spoken = clause.spoken.get(language, ())
     if not spoken:
         return None
-    return wording_of([one.said for one in spoken], clause.silent(language, table.parties), language, grain, terms)
+    return wording_of([one.said for one in spoken], clause.silent(language, parties), language, grain, terms)
 
 
 def _to_translate(clause: Clause) -> tuple[str, ...]:

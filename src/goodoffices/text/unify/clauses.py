@@ -45,10 +45,13 @@ class Clause:
     lead: Block
     foreign: bool
 
-    def silent(self, language: str, parties: Sequence[str]) -> tuple[str, ...]:
+    def speaking(self, language: str) -> frozenset[str]:
+        """Return the proposals that have a text here in a language, or want none."""
+        return frozenset(one.said.proposal for one in self.spoken.get(language, ()))
+
+    def silent(self, language: str, parties: frozenset[str]) -> frozenset[str]:
         """Return the parties that have no text here in a language."""
-        speaking = {one.said.proposal for one in self.spoken.get(language, ())}
-        return tuple(party for party in parties if party not in speaking)
+        return parties - self.speaking(language)
 
 
 @dataclass(frozen=True, slots=True)

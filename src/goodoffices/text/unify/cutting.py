@@ -23,6 +23,8 @@ def cut_apart(text: str, partners: Sequence[str]) -> tuple[Span, ...]:
     The cuts are those that leave the most words of each partner's own in its stretch; a cut behind a sentence is
     worth two words. White space between two stretches belongs to neither.
     """
+    if len(partners) == 1:
+        return ((0, len(text)),)
     words = cut(text, DefinedTerms())
     if len(words) < len(partners):
         return ((0, len(text)), *((len(text), len(text)) for _ in partners[1:]))

@@ -50,6 +50,8 @@ def _words(stretch: Stretch) -> int:
 def _held_to_the_most(stretches: list[Stretch]) -> list[Stretch]:
     """Swallow the smallest islands of every sentence that has too many brackets."""
     result = stretches
+    if sum(1 for stretch in stretches if not stretch.agreed) <= MOST_IN_A_SENTENCE:
+        return result
     while crowded := _crowded(result):
         smallest = min(crowded, key=lambda place: (_words(result[place]), place))
         result = disputed(result, smallest - 1, smallest + 2)

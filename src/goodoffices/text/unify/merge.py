@@ -92,13 +92,19 @@ def _bracket(readings: Sequence[Reading], grain: Grain) -> Bracket:
         clusters = [[reading] for reading in worded]
     alternatives = []
     for cluster in clusters:
-        content = tuple(_segments(cluster, coarsened(side_by_side(cluster), grain), grain))
+        content = _content(cluster, grain)
         holders = sorted(holder for reading in cluster for holder in reading.holders)
         alternatives.append(Alternative("", content, tuple(holders)))
     wordless = sorted(holder for reading in readings if not len(reading.words) for holder in reading.holders)
     if wordless:
         alternatives.append(Alternative("", (), tuple(wordless)))
     return Bracket("", tuple(alternatives))
+
+
+def _content(cluster: Sequence[Reading], grain: Grain) -> tuple[Segment, ...]:
+    if len(cluster) == 1:
+        return (Common(cluster[0].words.text),)
+    return tuple(_segments(cluster, coarsened(side_by_side(cluster), grain), grain))
 
 
 def _worth_nesting(stretches: Sequence[Stretch], grain: Grain) -> bool:
@@ -114,7 +120,7 @@ def _clusters(readings: Sequence[Reading], grain: Grain) -> list[list[Reading]]:
     while left:
         centre = medoid(left)
         near = [one for one in left if likeness(one.words, centre.words) >= ALIKE]
-        if not _worth_nesting(coarsened(side_by_side(near), grain), grain):
+        if len(near) > 1 and not _worth_nesting(coarsened(side_by_side(near), grain), grain):
             near = [centre]
         clusters.append(near)
         left = [one for one in left if one not in near]

@@ -35,12 +35,14 @@ def _pair(doubtful: Doubtful) -> Question:
 
 
 def _silences(table: Table, clauses: Sequence[Clause]) -> Iterator[Question]:
-    based = [(clause, spoken) for clause in clauses if (spoken := _base_of(clause, table.language))]
-    for party in table.parties:
-        silent = [(clause, spoken) for clause, spoken in based if party in clause.silent(table.language, [party])]
+    based = [
+        (clause.speaking(table.language), spoken) for clause in clauses if (spoken := _base_of(clause, table.language))
+    ]
+    for party in sorted(table.parties):
+        silent = [spoken for speaking, spoken in based if party not in speaking]
         if not based or len(silent) > len(based) * (1 - REDRAFT):
             continue
-        for _, spoken in silent:
+        for spoken in silent:
             block = spoken.stretches[0][0]
             sentence = f"{party} has nothing on this clause of the base: is it silent, or does it want it out?"
             yield Question(

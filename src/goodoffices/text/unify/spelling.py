@@ -1,11 +1,16 @@
 """Places in a text that two spellings of it share: counted in letters, so that white space may differ."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+
+_LETTER = re.compile(r"\S")
 
 
 def letter_places(text: str) -> list[int]:
     """Return where each letter or sign of the text begins; white space and combining marks are not counted."""
+    if text.isascii():
+        return [letter.start() for letter in _LETTER.finditer(text)]
     return [
         place
         for place, sign in enumerate(text)

@@ -39,10 +39,10 @@ class Table:
     beside: tuple[SideText, ...]
 
     @property
-    def parties(self) -> tuple[str, ...]:
+    def parties(self) -> frozenset[str]:
         """The proposals that somebody holds: all but the base."""
         everyone = [*self.voices, *(voice for group in self.foreign.values() for voice in group)]
-        return tuple(sorted(voice.id for voice in everyone if not voice.proposal.base))
+        return frozenset(voice.id for voice in everyone if not voice.proposal.base)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from goodoffices.text.unify.measures import DATE, QUANTITY, REFERENCE
 
@@ -30,11 +31,13 @@ SEEN_ENOUGH = 3
 """A name of several words that stands at least so often, in all proposals together, is a defined term."""
 
 
+@lru_cache(maxsize=1 << 17)
 def key_of(token: str) -> str:
     """Return what two tokens must share to be the same words: all but white space and the shape of quotes."""
     return " ".join(token.split()).translate(_SPELLING)
 
 
+@lru_cache(maxsize=1 << 17)
 def is_word(key: str) -> bool:
     """Whether a token is more than a sign."""
     return key[:1].isalnum() or key[-1:].isalnum()

@@ -1,6 +1,6 @@
 """What the proposals say on one point, made the wording of a provision in one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.text.align.reference import Reference, reference_of
@@ -10,7 +10,7 @@ from goodoffices.text.unify.closing import alike_closed
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.merge import merge
 from goodoffices.text.unify.readings import Reading
-from goodoffices.text.unify.tokens import DefinedTerms, Words, cut
+from goodoffices.text.unify.tokens import DefinedTerms, cut
 
 BETWEEN = " "
 """What stands between two blocks of one proposal that answer one provision."""
@@ -54,7 +54,7 @@ def resolved(said: Sequence[Said]) -> Mapping[str, str | None]:
 
 
 def wording_of(
-    said: Sequence[Said], silent: Sequence[str], language: str, grain: Grain, terms: DefinedTerms
+    said: Sequence[Said], silent: Collection[str], language: str, grain: Grain, terms: DefinedTerms
 ) -> Wording | None:
     """Return the wording of a point in one language; None where nobody has words.
 
@@ -67,17 +67,14 @@ def wording_of(
     if not any(words for _, words in held):
         numbered_only = [one for one, _ in held if one.reference is None]
         return Wording(language, ()) if numbered_only else None
-    readings = [Reading(_cut(words, terms), (one.proposal,)) for one, words in held]
+    tokens = {words: cut(words, terms) for words in {words for _, words in held}}
+    readings = [Reading(tokens[words], (one.proposal,)) for one, words in held]
     segments = merge(readings if grain is Grain.FINE else alike_closed(readings), grain)
     if silent and not any(one.base for one, _ in held) and not _is_one_bracket(segments):
         segments = (Bracket("", (Alternative("", segments, tuple(sorted(one.proposal for one, _ in held))),)),)
     standings = {one.proposal: one.standing for one, _ in held}
     surest = TextStanding.surest(standings.values())
     return Wording(language, _with_standings(segments, standings), surest)
-
-
-def _cut(text: str, terms: DefinedTerms) -> Words:
-    return cut(text, terms)
 
 
 def _is_one_bracket(segments: Sequence[Segment]) -> bool:
