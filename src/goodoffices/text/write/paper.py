@@ -22,6 +22,7 @@ from goodoffices.text.framework import (
 from goodoffices.text.language import Direction
 from goodoffices.text.proposal import TextStanding
 from goodoffices.text.write.bookmarks import bookmark
+from goodoffices.text.write.indent import Indent, indent_of
 from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.style import PaperStyle
@@ -56,10 +57,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its pieces, and the number of options it lies in."""
+    """A paragraph: its pieces, its indent, and (the first of a provision) its number."""
 
     pieces: tuple[Piece, ...]
-    inset: int = 0
+    indent: Indent
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,20 @@ def _text(provision: Provision, place: int, style: PaperStyle, languages: Sequen
     return Text(
         language=wording.language,
         direction=wording.direction,
-        lines=tuple(Line(tuple(pieces), inset) for inset, pieces in setter.lines if pieces),
+        lines=tuple(_lines(provision, setter.lines)),
         bookmark=bookmark(provision.id, "" if first else wording.language),
     )
+
+
+def _lines(provision: Provision, drawn: Sequence[tuple[int, list[Piece]]]) -> Iterator[Line]:
+    """Yield the lines that have words, at least one: the first bears the number, the others keep below it."""
+    written = [(inset, tuple(pieces)) for inset, pieces in drawn if pieces] or [(0, ())]
+    for place, (inset, pieces) in enumerate(written):
+        indent = indent_of(provision.kind, provision.level, provision.label, inset)
+        if place == 0:
+            yield Line(pieces, indent, shown(provision.label))
+        else:
+            yield Line(pieces, replace(indent, hang=0))
 
 
 class _Setter:

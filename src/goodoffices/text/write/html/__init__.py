@@ -7,8 +7,8 @@ from goodoffices.text.framework import Framework, Origin, brackets_in, plain_tex
 from goodoffices.text.language import Direction
 from goodoffices.text.write.front import Front, front_of
 from goodoffices.text.write.html.page import escaped, page
-from goodoffices.text.write.html.pieces import hanging, painted
-from goodoffices.text.write.paper import Clause, Line, Text, set_out
+from goodoffices.text.write.html.pieces import numbered, opened, painted
+from goodoffices.text.write.paper import Clause, Text, set_out
 from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.sources import source_sentences
@@ -91,18 +91,12 @@ def _text(clause: Clause, text: Text, tag: str, *, first: bool, columns: bool) -
     side = f' class="{"right" if text.direction is Direction.RTL else "left"}"' if columns else ""
     anchor = "" if first else f' id="{text.bookmark}"'
     yield f'<div{side} lang="{escaped(shown(text.language))}" dir="{text.direction}"{anchor}>'
-    for place, line in enumerate(text.lines):
+    for line in text.lines:
         # One heading for a provision: what follows in other languages or options is read as text.
-        yield _line(clause, line, tag if first and place == 0 else "p", labelled=place == 0)
+        own = tag if first and line is text.lines[0] else "p"
+        start = opened(own, clause.provision.kind, line.indent)
+        yield f"{start}>{numbered(line.label)}{painted(line.pieces)}</{own}>"
     yield "</div>"
-
-
-def _line(clause: Clause, line: Line, tag: str, *, labelled: bool) -> str:
-    provision = clause.provision
-    label = escaped(shown(provision.label)) if labelled else ""
-    names, style = hanging(provision, line, labelled=bool(label))
-    number = f'<span class="label">{label}</span>' if label else ""
-    return f'<{tag} class="{names}"{style}>{number}{painted(line.pieces)}</{tag}>'
 
 
 def _sources(clause: Clause, origins: dict[str, Origin]) -> Iterator[str]:

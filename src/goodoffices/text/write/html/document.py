@@ -6,10 +6,11 @@ from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.language import Direction, direction_of
 from goodoffices.text.write.grid import Row, laid_out
 from goodoffices.text.write.html.page import escaped, page
+from goodoffices.text.write.html.pieces import numbered, opened
+from goodoffices.text.write.indent import indent_of
 from goodoffices.text.write.shown import shown
 
 _DEEPEST_HEADING = 6
-_DEEPEST_ITEM = 9
 
 
 def write_document_html(document: Document) -> str:
@@ -35,14 +36,10 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _block(block: Block, tag: str) -> str:
-    label = f'<span class="label">{escaped(shown(block.label))}</span> ' if block.label else ""
-    depth = min(max(block.level, 1), _DEEPEST_ITEM) if block.kind is Kind.ITEM else 0
-    style = f' style="--in: {depth}; --hang: 1"' if depth else ""
-    names = f"line {block.kind}" + (" hung" if depth and label else "")
+    start = opened(tag, block.kind, indent_of(block.kind, block.level, block.label))
     language = f' lang="{escaped(shown(block.language))}"' if block.language else ""
-    return (
-        f'<{tag} class="{names}"{style}{language} dir="{block.direction}">{label}{escaped(shown(block.text))}</{tag}>'
-    )
+    words = f"{numbered(shown(block.label))}{escaped(shown(block.text))}"
+    return f'{start}{language} dir="{block.direction}">{words}</{tag}>'
 
 
 def _table(rows: Sequence[Row]) -> str:

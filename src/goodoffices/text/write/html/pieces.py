@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from goodoffices.text.document import Kind
-from goodoffices.text.framework import Provision
 from goodoffices.text.write.html.page import escaped
-from goodoffices.text.write.paper import Line, Piece, Role
+from goodoffices.text.write.indent import Indent
+from goodoffices.text.write.paper import Piece, Role
 
 _DEEPEST_LOOK = 3
-_LONGEST_HUNG = 6
 _CLASSES = {
     Role.OPEN: "sign",
     Role.CLOSE: "sign",
@@ -25,20 +24,16 @@ def painted(pieces: Sequence[Piece]) -> str:
     return "".join(map(_painted, pieces))
 
 
-def hanging(provision: Provision, line: Line, *, labelled: bool) -> tuple[str, str]:
-    """Return the classes and the style attribute that set a line in by its level and hang its number out."""
-    names = ["line"]
-    if provision.kind in {Kind.CELL, Kind.FOOTNOTE}:
-        names.append(provision.kind.value)
-    if provision.kind in {Kind.HEADING, Kind.TITLE}:
-        return " ".join(names), ""
-    own = 1 if 0 < len(provision.label) <= _LONGEST_HUNG else 0
-    depth = min(provision.level, 9) if provision.kind is Kind.ITEM else 0
-    if labelled and own:
-        names.append("hung")
-    steps = depth + own + line.inset
-    style = f' style="--in: {steps}; --hang: {own + line.inset}"' if steps else ""
-    return " ".join(names), style
+def opened(tag: str, kind: Kind, indent: Indent) -> str:
+    """Return the start of the element of a paragraph, without the ">": its classes, and how far it is set in."""
+    hung = " hung" if indent.hang else ""
+    style = f' style="--in: {indent.steps}; --hang: {indent.hang}"' if indent.steps else ""
+    return f'<{tag} class="line {kind}{hung}"{style}'
+
+
+def numbered(label: str) -> str:
+    """Return the number of a paragraph as markup, nothing where it has none."""
+    return f'<span class="label">{escaped(label)} </span>' if label else ""
 
 
 def _painted(piece: Piece) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.language import Direction, direction_of
 from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.indent import indent_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.word.container import Sheets, packed
 from goodoffices.text.write.word.front import WIDTH, cell, table
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.page import footer, header
-from goodoffices.text.write.word.provisions import STEP, STYLES, labelled_indent
-from goodoffices.text.write.word.styles import heading_style, mirrored, styles
+from goodoffices.text.write.word.provisions import indented, style_of
+from goodoffices.text.write.word.styles import mirrored, styles
 
 _NAME = re.compile(r"[^\W\d_]\w{0,39}")
 
@@ -83,11 +84,7 @@ class _Painter:
             yield run(text, directed(text, block.direction, language))
 
     def _properties(self, block: Block) -> Properties:
-        style = heading_style(block.level) if block.kind is Kind.HEADING else STYLES.get(block.kind, "Provision")
-        depth = min(max(block.level, 1), 9) if block.kind is Kind.ITEM else 0
-        indent = labelled_indent(depth * STEP, STEP) if depth and block.label else {}
-        if depth and not indent:
-            indent = {"ind": {"left": str(depth * STEP)}}
-        inside = {} if block.cell is None else {"spacing": {"before": "20", "after": "20"}}
-        own = "Provision" if block.cell is not None else style
-        return {"pStyle": own, **indent, **inside, **mirrored(block.direction)}
+        if block.kind is Kind.CELL and block.cell is not None:
+            return {"pStyle": "Provision", "spacing": {"before": "20", "after": "20"}, **mirrored(block.direction)}
+        indent = indent_of(block.kind, block.level, block.label)
+        return {"pStyle": style_of(block.kind, block.level), **indented(indent), **mirrored(block.direction)}
