@@ -135,6 +135,21 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "as many changes as are allowed": lambda: paper(
         "<w:p>" + '<w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:r><w:tab/></w:r>' * 190_000 + "</w:p>"
     ),
+    "a style of half a million properties": lambda: packed(
+        ("word/document.xml", document("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 20_000)),
+        ("word/_rels/document.xml.rels", ties(("styles", "styles.xml")).replace(' TargetMode="External"', "")),
+        (
+            "word/styles.xml",
+            f'<w:styles xmlns:w="{_W}"><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr>'
+            + "<w:x/>" * 500_000
+            + "</w:pPr></w:style></w:styles>",
+        ),
+    ),
+    "fields deep within wrappers": lambda: paper(
+        "<w:smartTag>" * 180
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' * 200_000
+        + "</w:smartTag>" * 180
+    ),
     "fields within fields": lambda: paper(
         "<w:p>"
         + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 110_000

@@ -17,6 +17,7 @@ def field_signs(root: Element) -> dict[Element, Sign]:
     """
     signs: dict[Element, Sign] = {}
     opened: list[list[Element]] = []
+    known: dict[Element, tuple[bool, bool]] = {}
     for mark in root.iter(FLD_CHAR):
         match mark.get(_TYPE):
             case "begin":
@@ -25,16 +26,20 @@ def field_signs(root: Element) -> dict[Element, Sign]:
                 opened[-1].append(mark)
             case "end" if opened:
                 field = [*opened.pop(), mark]
-                if len({_tracked(one) for one in field}) == 1:
+                if len({_tracked(one, known) for one in field}) == 1:
                     signs.update((one, _SIGNS[one.get(_TYPE, "")]) for one in field)
     return signs
 
 
-def _tracked(mark: Element) -> tuple[bool, bool]:
-    added = removed = False
-    for around in mark.iterancestors():
-        if around.tag == P:
-            break
-        added = added or around.tag in _ADDS
-        removed = removed or around.tag in _TAKES_AWAY
+def _tracked(mark: Element, known: dict[Element, tuple[bool, bool]]) -> tuple[bool, bool]:
+    """Return whether a mark stands in something added or taken away; what is found on the way up is kept in `known`."""
+    path: list[Element] = []
+    around = mark.getparent()
+    while around is not None and around.tag != P and around not in known:
+        path.append(around)
+        around = around.getparent()
+    added, removed = known.get(around, (False, False)) if around is not None else (False, False)
+    for one in reversed(path):
+        added, removed = added or one.tag in _ADDS, removed or one.tag in _TAKES_AWAY
+        known[one] = added, removed
     return added, removed

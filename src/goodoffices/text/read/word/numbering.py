@@ -81,6 +81,8 @@ class Numbering:
         self._linked: dict[str, str] = {}
         self._numbers: dict[int, Element] = {}
         self._lists: dict[int, _List | None] = {}
+        self._levels: dict[str, Mapping[int, Level]] = {}
+        self._stand_for: dict[str, str] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
         for one in () if root is None else root.iterchildren(w("abstractNum"), w("num")):
@@ -129,19 +131,23 @@ class Numbering:
         name = self._followed(value(definition, w("abstractNumId")))
         if name not in self._abstract:
             return None
-        levels = {_depth(one): _level(one) for one in self._abstract[name].iterchildren(w("lvl"))}
+        if name not in self._levels:
+            self._levels[name] = {_depth(one): _level(one) for one in self._abstract[name].iterchildren(w("lvl"))}
         overrides = {_depth(one): _override(one) for one in definition.iterchildren(w("lvlOverride"))}
-        return _List(name, levels, overrides)
+        return _List(name, self._levels[name], overrides)
 
     def _followed(self, name: str) -> str:
         """Return the list that a list stands for: one may borrow its levels from a numbering style."""
-        for _ in range(_LEVELS):
-            style = value(self._abstract.get(name), w("numStyleLink"))
-            if not style:
-                break
-            definition = self._numbers.get(self._styles.number_of(style) or 0)
-            name = self._linked.get(style) or value(definition, w("abstractNumId"))
-        return name
+        if name not in self._stand_for:
+            found = name
+            for _ in range(_LEVELS):
+                style = value(self._abstract.get(found), w("numStyleLink"))
+                if not style:
+                    break
+                definition = self._numbers.get(self._styles.number_of(style) or 0)
+                found = self._linked.get(style) or value(definition, w("abstractNumId"))
+            self._stand_for[name] = found
+        return self._stand_for[name]
 
 
 def _depth(one: Element) -> int:

@@ -51,6 +51,28 @@ class Look:
     title: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one set of properties states; None where it states nothing. `style` is the one that names the number."""
+
+    number_id: int | None = None
+    depth: int | None = None
+    rank: int | None = None
+    rtl: bool | None = None
+    style: str = ""
+
+    def over(self, lower: "_Said") -> "_Said":
+        """Return what holds where this is said over something that counts less. A level goes with its number."""
+        named = self.number_id is not None
+        return _Said(
+            number_id=self.number_id if named else lower.number_id,
+            depth=self.depth if named or self.depth is not None else lower.depth,
+            rank=lower.rank if self.rank is None else self.rank,
+            rtl=lower.rtl if self.rtl is None else self.rtl,
+            style=self.style if named else lower.style,
+        )
+
+
 class Styles:
     """The paragraph styles of a document as they stand in one view (a change of a style is tracked too)."""
 
@@ -58,77 +80,81 @@ class Styles:
         self._view = view
         self._styles: dict[str, Element] = {}
         self._default = ""
-        self._chains: dict[str, tuple[Element, ...]] = {}
-        self._fallback = None if root is None else root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{P_PR}")
-        for style in () if root is None else root.iterchildren(w("style")):
+        self._resolved: dict[str, tuple[_Said, bool]] = {}
+        self._fallback = _Said()
+        if root is None:
+            return
+        self._fallback = self._said(root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{P_PR}"))
+        for style in root.iterchildren(w("style")):
             name = style.get(w("styleId"), "")
             self._styles[name] = style
             if style.get(w("default"), "0") in {"1", "true", "on"} and style.get(w("type")) == "paragraph":
                 self._default = name
 
-    def properties(self, said: Element | None) -> Element | None:
+    def look(self, said: Element | None) -> Look:
+        """Return how a paragraph with these properties of its own looks."""
+        own = self._properties(said)
+        style = value(own, w("pStyle")) or self._default
+        below, title = self._of_style(style)
+        all_said = self._said(own).over(below)
+        return Look(
+            style=all_said.style or style,
+            number_id=all_said.number_id,
+            depth=all_said.depth,
+            rank=all_said.rank or 0,
+            rtl=all_said.rtl,
+            title=title,
+        )
+
+    def number_of(self, style: str) -> int | None:
+        """Return the number definition that a style names, followed through the styles that it is based on."""
+        return self._of_style(style)[0].number_id
+
+    def _properties(self, said: Element | None) -> Element | None:
         """Return the properties of a paragraph or style as they stand in this view."""
         if said is None or self._view is View.AFTER:
             return said
         change = said.find(P_PR_CHANGE)
         return said if change is None else change.find(P_PR)
 
-    def look(self, said: Element | None) -> Look:
-        """Return how a paragraph with these properties of its own looks."""
-        own = self.properties(said)
-        style = value(own, w("pStyle")) or self._default
-        chain = self._chain(style)
-        sources = [own, *(self.properties(one.find(P_PR)) for one in chain), self._fallback]
-        number_id, depth, at = self._numbering(sources)
-        names = [value(one, w("name")).lower() for one in chain[:1]]
-        return Look(
-            style=chain[at - 1].get(w("styleId"), "") if 0 < at <= len(chain) else style,
-            number_id=number_id,
-            depth=depth,
-            rank=_rank(sources, [value(one, w("name")).lower() for one in chain]),
-            rtl=next((told for told in (is_on(one, w("bidi")) for one in sources) if told is not None), None),
-            title="title" in names,
+    def _said(self, properties: Element | None, style: str = "") -> _Said:
+        if properties is None:
+            return _Said()
+        numbers = properties.find(NUM_PR)
+        if numbers is not None and self._view is View.BEFORE and numbers.find(w("ins")) is not None:
+            numbers = None
+        named = None if numbers is None else numbers.find(NUM_ID)
+        depth = None if numbers is None else numbers.find(ILVL)
+        rank = value(properties, w("outlineLvl"))
+        return _Said(
+            number_id=None if named is None else number(named.get(VAL)),
+            depth=None if depth is None else max(0, min(8, number(depth.get(VAL)))),
+            rank=_rank(number(rank, _BODY_TEXT)) if rank else None,
+            rtl=is_on(properties, w("bidi")),
+            style=style,
         )
 
-    def number_of(self, style: str) -> int | None:
-        """Return the number definition that a style names, followed through the styles that it is based on."""
-        return self._numbering([self.properties(one.find(P_PR)) for one in self._chain(style)])[0]
-
-    def _numbering(self, sources: list[Element | None]) -> tuple[int | None, int | None, int]:
-        """Return the number definition and level that the sources state, and which of them names the definition."""
-        depth: int | None = None
-        for at, source in enumerate(sources):
-            said = None if source is None else source.find(NUM_PR)
-            if said is None or (self._view is View.BEFORE and said.find(w("ins")) is not None):
-                continue
-            named = said.find(NUM_ID)
-            level = said.find(ILVL)
-            if depth is None and level is not None:
-                depth = max(0, min(8, number(level.get(VAL))))
-            if named is not None:
-                return number(named.get(VAL)), depth, at
-        return None, depth, 0
-
-    def _chain(self, style: str) -> tuple[Element, ...]:
-        known = self._chains.get(style)
-        if known is None:
+    def _of_style(self, style: str) -> tuple[_Said, bool]:
+        """Return what a style says with all that it is based on, and whether it is the style of titles."""
+        if style not in self._resolved:
             chain: list[Element] = []
             name = style
             while name in self._styles and len(chain) < _LONGEST_CHAIN:
                 chain.append(self._styles[name])
                 name = value(self._styles[name], w("basedOn"))
-            known = self._chains[style] = tuple(chain)
-        return known
+            names = [value(one, w("name")).lower() for one in chain]
+            said = self._fallback.over(_Said(rank=_named_rank(names)))
+            for one in reversed(chain):
+                said = self._said(self._properties(one.find(P_PR)), one.get(w("styleId"), "")).over(said)
+            self._resolved[style] = said, names[:1] == ["title"]
+        return self._resolved[style]
 
 
-def _rank(sources: list[Element | None], names: list[str]) -> int:
-    for source in sources:
-        said = value(source, w("outlineLvl"))
-        if said:
-            level = number(said, _BODY_TEXT)
-            return level + 1 if 0 <= level < _BODY_TEXT else 0
-    for name in names:
-        heading = _HEADING.fullmatch(name)
-        if heading:
-            return int(heading[1])
-    return 0
+def _rank(level: int) -> int:
+    return level + 1 if 0 <= level < _BODY_TEXT else 0
+
+
+def _named_rank(names: list[str]) -> int | None:
+    """Return the rank of the first style that is a heading by its name."""
+    found = (_HEADING.fullmatch(name) for name in names)
+    return next((int(one[1]) for one in found if one), None)
