@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from goodoffices.text.align import reference_of
 from goodoffices.text.document import Block
 
 Pair = tuple[str, str]
+LEFT_OUT, JOINED, HALVED = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -134,10 +136,38 @@ def _translations(told: Any) -> Iterator[Task]:
     }
     counts = [Counter(_article(block) for block in blocks) for blocks in texts.values()]
     even = {article for article, count in counts[0].items() if all(one[article] == count for one in counts)}
+    disturbed = []
     for one, other in itertools.combinations(texts, 2):
         uneven = frozenset(block.id for block in [*texts[one], *texts[other]] if _article(block) not in even)
         truth = frozenset((block.id, block.id) for block in texts[one] if _article(block) in even)
-        yield Task(f"concord {one}-{other}", [Case(texts[one], texts[other], truth, uneven)], 0.98, translated=True)
+        case = Case(texts[one], texts[other], truth, uneven)
+        yield Task(f"concord {one}-{other}", [case], 0.98, translated=True)
+        disturbed += [_disturbed(case, seed) for seed in range(4)]
+    yield Task("concord, disturbed", disturbed, translated=True)
+
+
+def _disturbed(case: Case, seed: int) -> Case:
+    """Return the case with one in 20 blocks of the translation left out, as many joined to the next, as many halved."""
+    chance = random.Random(seed)  # noqa: S311 - the same disturbance in every run is what is wanted
+    became: dict[str, list[str]] = {}
+    blocks: list[Block] = []
+    rest = list(case.b)
+    while rest:
+        block, fate = rest.pop(0), chance.randrange(20)
+        words = block.text.split()
+        pieces = [words]
+        sources = [block.id]
+        if fate == JOINED and rest:
+            sources.append(rest[0].id)
+            pieces = [words + rest.pop(0).text.split()]
+        elif fate == HALVED and len(words) > 1:
+            pieces = [words[: len(words) // 2], words[len(words) // 2 :]]
+        if fate != LEFT_OUT:
+            ids = [f"{block.id}/{place}" for place in range(len(pieces))]
+            blocks += [Block(name, " ".join(piece)) for name, piece in zip(ids, pieces, strict=True)]
+            became |= dict.fromkeys(sources, ids)
+    truth = frozenset((a, name) for a, b in case.truth for name in became.get(b, ()))
+    return Case(case.a, blocks, truth, case.unscored | {name for old in case.unscored for name in became.get(old, ())})
 
 
 def _article(block: Block) -> str:
