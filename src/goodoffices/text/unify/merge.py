@@ -16,6 +16,9 @@ SHARE_FOR_ONE_TEXT = 0.5
 Not at the finest grain, which keeps every word out of brackets that can be kept.
 """
 
+SHARE_LEFT = 0.4
+"""So they are where less than this of the shortest one's words would be left outside brackets."""
+
 A_CLAUSE = 10
 """Shorter texts (headings, cells of a table) are never set out as options, one line each."""
 
@@ -43,11 +46,17 @@ def merge(readings: Sequence[Reading], grain: Grain) -> tuple[Segment, ...]:
         return ()
     if len(worded) < len(different):
         return (_bracket(different, grain),)
-    stretches = side_by_side(worded)
-    longest = max(reading.words.count for reading in worded)
-    if grain is not Grain.FINE and longest >= A_CLAUSE and least_shared(worded) < SHARE_FOR_ONE_TEXT:
+    stretches = coarsened(side_by_side(worded), grain)
+    if grain is not Grain.FINE and _too_little_in_common(worded, stretches):
         return (replace(_bracket(different, grain), form=Form.OPTIONS),)
-    return tuple(_segments(worded, coarsened(stretches, grain), grain))
+    return tuple(_segments(worded, stretches, grain))
+
+
+def _too_little_in_common(readings: Sequence[Reading], stretches: Sequence[Stretch]) -> bool:
+    longest = max(reading.words.count for reading in readings)
+    if longest < A_CLAUSE:
+        return False
+    return least_shared(readings) < SHARE_FOR_ONE_TEXT or _shared(stretches) < SHARE_LEFT
 
 
 def _shared(stretches: Sequence[Stretch]) -> float:
