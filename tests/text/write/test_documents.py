@@ -56,6 +56,13 @@ def seen(document: Document) -> list[tuple[Kind, int, str, str]]:
     return [(one.kind, one.level, one.label, one.text) for one in document.blocks]
 
 
+def test_items_that_stand_deeper_than_their_list_stay_side_by_side() -> None:
+    levels = (2, 2, 3, 3, 2, 1)
+    blocks = tuple(Block(f"p{place}", "so", Kind.ITEM, level, "(a)") for place, level in enumerate(levels))
+    lines = write_document_markdown(Document(blocks)).splitlines()
+    assert [line.index("-") // 2 for line in lines] == [0, 0, 1, 1, 0, 0]
+
+
 def test_markdown_reads_back_with_kinds_levels_and_numbers(document: Document) -> None:
     read = read_markdown("a.md", write_document_markdown(document).encode())
     expected = [(kind, level + (kind is Kind.HEADING), label, text) for kind, level, label, text in seen(document)]

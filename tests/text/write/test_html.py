@@ -28,8 +28,8 @@ def read(page: str) -> str:
 
 def test_brackets_stand_as_in_the_word_file(framework: Framework) -> None:
     text = read(write_html(framework))
-    assert "1. The Parties shall cease all hostilities within [30 days]A [60 days]B, C of the signature" in text
-    assert "[the units listed in Annex I [and their auxiliaries]B [no text]C]B, C behind the line" in text
+    assert "1. The Parties shall cease all hostilities within [30 days]A [60 days]B,\u00a0C of the signature" in text
+    assert "[the units listed in Annex I [and their auxiliaries]B [no text]C]B,\u00a0C behind the line" in text
     assert "Option 2 (B, C): [An observer mission" in text
     assert "‹ad referendum: Ormland Council, 5 April 2031›" in text
 

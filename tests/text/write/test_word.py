@@ -71,9 +71,9 @@ def everything(content: bytes) -> str:
 
 def test_brackets_stand_as_conferences_set_them(framework: Framework) -> None:
     text = words(body(write_word(framework)))
-    assert "1.\tThe Parties shall cease all hostilities within [30 days]A [60 days]B, C of the signature" in text
+    assert "1.\tThe Parties shall cease all hostilities within [30 days]A [60 days]B,\u00a0C of the signature" in text
     assert (
-        "withdraw [all armed units]A [the units listed in Annex I [and their auxiliaries]B [no text]C]B, C behind"
+        "withdraw [all armed units]A [the units listed in Annex I [and their auxiliaries]B [no text]C]B,\u00a0C behind"
         in text
     )
     assert "3.\tOption 1 (A): [A joint commission" in text
@@ -223,7 +223,7 @@ def test_an_arabic_paper_is_mirrored_whole(arabic: Framework) -> None:
     spoken = [one for one in root.iter(f"{W}p") if words(one).strip()]
     assert all(one.find(f"{W}pPr/{W}bidi") is not None for one in spoken)
     text = words(root)
-    assert "خلال [30 يوما]A [60 يوما]B\u200f، C من التوقيع." in text
+    assert "خلال [30 يوما]A [60 يوما]B\u200f،\u00a0C من التوقيع." in text
     assert "الخيار 1 (A): [تتحقق لجنة" in text
     assert "[لا نص]C" in text
     rtl = {

@@ -9,8 +9,9 @@ from goodoffices.text.write.grid import Row, laid_out
 from goodoffices.text.write.shown import shown
 
 _ALWAYS = re.compile(r"[\\`*_<~]|&(?=#?\w+;)|(?<=\])[(:]|\[(?=\^|[ xX]\])")
-_AT_START = re.compile(r"^(?:([0-9]{1,9})(?=[.)])|(?=[#>+=|:-]))")
+_AT_START = re.compile(r"^(?:([0-9]{1,9})(?=[.)](?:\s|$))|(?=[#>|=]|:-|--|[-+](?:\s|$)))")
 _EDGES = re.compile(r"^[ \t]+|[ \t]+$")
+_LINE_END = "\\\n"
 _MOST_HASHES = 6
 _BULLET = "•"
 
@@ -23,35 +24,35 @@ def write_document_markdown(document: Document) -> str:
     """
     lower = 1 if any(block.kind is Kind.TITLE for block in document.blocks) else 0
     written: list[str] = []
-    item = 0
+    around: list[int] = []
     for one in laid_out(document.blocks):
         if isinstance(one, tuple):
-            item = 0
+            around = []
             written.append(_table(one))
         elif one.kind is Kind.ITEM and _may_be_listed(one):
-            above, item = item, min(max(one.level, 1), item + 1)
-            line = f"{'  ' * (item - 1)}- {_item(one, '  ' * item)}"
             # Items of one list stand without empty lines between them.
-            written.append(f"{written.pop()}\n{line}" if above else line)
+            above = f"{written.pop()}\n" if around else ""
+            around = [*(level for level in around if level < one.level), one.level]
+            written.append(above + _item(one, len(around)))
         else:
-            item = 0
+            around = []
             written.append(_block(one, lower))
     return "\n\n".join(one for one in written if one) + "\n"
 
 
-def escaped(text: str, also: str = "", line_end: str = "\\\n") -> str:
-    """Return a text so that Markdown shows it as it is: line by line, blanks at the edges kept as codes.
-
-    `also` is a sign that means something where the text will stand; `line_end` is how a line ends there.
-    """
-    return line_end.join(_line(line, also) for line in shown(text).split("\n"))
-
-
 def _line(line: str, also: str) -> str:
     line = _ALWAYS.sub(lambda found: f"\\{found[0]}", line)
-    line = line.replace(also, f"\\{also}") if also else line
-    line = _AT_START.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", line)
+    line = line.replace(also, f"\\{also}") if also else _AT_START.sub(lambda found: f"{found[1] or ''}\\", line)
     return _EDGES.sub(lambda found: "".join(f"&#{ord(blank)};" for blank in found[0]), line)
+
+
+def _escaped(text: str, also: str = "", line_end: str = _LINE_END) -> str:
+    """Return a text so that Markdown shows it as it is: line by line, blanks at the edges kept as codes.
+
+    `also` is a sign that means something in a heading or cell, where nothing means more at the start of a line;
+    `line_end` is how a line ends where the text will stand.
+    """
+    return line_end.join(_line(line, also) for line in shown(text).split("\n"))
 
 
 def _numbered(block: Block) -> str:
@@ -63,16 +64,17 @@ def _may_be_listed(block: Block) -> bool:
     return block.label == _BULLET or split_label(_numbered(block))[0] != ""
 
 
-def _item(block: Block, margin: str) -> str:
-    return escaped(block.text if block.label == _BULLET else _numbered(block), line_end=f"\\\n{margin}")
+def _item(block: Block, depth: int) -> str:
+    words = block.text if block.label == _BULLET else _numbered(block)
+    return f"{'  ' * (depth - 1)}- {_escaped(words, line_end=_LINE_END + '  ' * depth)}"
 
 
 def _block(block: Block, lower: int) -> str:
     if block.kind is Kind.TITLE:
-        return f"# {escaped(_numbered(block), '#', '<br>')}"
+        return f"# {_escaped(_numbered(block), '#', '<br>')}"
     if block.kind is Kind.HEADING:
-        return f"{'#' * min(max(block.level, 1) + lower, _MOST_HASHES)} {escaped(_numbered(block), '#', '<br>')}"
-    return escaped(_numbered(block))
+        return f"{'#' * min(max(block.level, 1) + lower, _MOST_HASHES)} {_escaped(_numbered(block), '#', '<br>')}"
+    return _escaped(_numbered(block))
 
 
 def _table(rows: Sequence[Row]) -> str:
@@ -83,5 +85,5 @@ def _table(rows: Sequence[Row]) -> str:
 
 
 def _row(row: Row) -> str:
-    cells = ("<br>".join(escaped(_numbered(block), "|", "<br>") for block in cell) for cell in row)
+    cells = ("<br>".join(_escaped(_numbered(block), "|", "<br>") for block in cell) for cell in row)
     return f"| {' | '.join(cells)} |"

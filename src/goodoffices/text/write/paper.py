@@ -27,6 +27,11 @@ from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.style import PaperStyle
 
+_FEW = 6
+"""As many holders as are kept together on one line."""
+
+_NO_BREAK = "\u00a0"
+
 
 class Role(StrEnum):
     """What a piece of a line is: words of the text, or a sign about them."""
@@ -221,6 +226,8 @@ class _Setter:
     def attribute(self, alternative: Alternative, depth: int) -> None:
         if alternative.holders and self.style.attributed:
             holders = self.phrases.separator.join(map(shown, alternative.holders))
+            if len(alternative.holders) <= _FEW:
+                holders = holders.replace(" ", _NO_BREAK)
             self.add(Role.HOLDERS, holders, depth, alternative=alternative)
         self.standing(alternative)
 

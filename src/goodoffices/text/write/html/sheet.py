@@ -83,7 +83,7 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .clause:target { outline: 2px solid var(--focus); outline-offset: 4px; }
 .line { margin: 0 0 8px; padding-inline-start: calc(var(--in, 0) * 1.75em); white-space: pre-wrap; text-align: start; }
 .line.hung { text-indent: calc(var(--hang, 1) * -1.75em); }
-.label { display: inline-block; min-inline-size: 1.75em; padding-inline-end: .5em; text-indent: 0; }
+.label { display: inline-block; min-inline-size: 1.75em; text-indent: 0; }
 .hung .label { min-inline-size: calc(var(--hang, 1) * 1.75em); }
 .line > :not(.label) { text-indent: 0; }
 .cell { padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); margin-block-end: 0; }

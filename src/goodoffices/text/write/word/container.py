@@ -90,7 +90,7 @@ def _section(references: Sequence[Element], *, rtl: bool) -> Element:
 def _settings() -> Iterable[Element]:
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     yield element("zoom", {"percent": "100"})
-    yield element("defaultTabStop", {"val": "480"})
+    yield element("defaultTabStop", {"val": "560"})
     yield element("characterSpacingControl", {"val": "doNotCompress"})
     yield element("compat", None, element("compatSetting", mode))
 

@@ -13,7 +13,7 @@ from goodoffices.text.write.word.styles import mirrored
 WIDTH = 9000
 """The width of the text, in twentieths of a point."""
 
-_HOLDERS = (900, 2200, 2700, 1700, 1500)
+_HOLDERS = (900, 2100, 2700, 1800, 1500)
 _SIGNS = (2400, 6600)
 
 

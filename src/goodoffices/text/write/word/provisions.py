@@ -12,7 +12,7 @@ from goodoffices.text.write.word.looks import look_of
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.styles import heading_style, mirrored
 
-_STEP = 480
+_STEP = 560
 """A step of indent, in twentieths of a point."""
 
 _STYLES = {
