@@ -66,7 +66,7 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
         TookTooLong, TookTooMuch, CouldNotRead: the child process was ended or broke.
     """
     limits = limits or Limits()
-    content = _bytes_of(path)
+    content = bytes_of(path)
     answer = _from_child(path, content, limits)
     try:
         told = json.loads(answer)
@@ -89,7 +89,12 @@ def read_files(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Doc
         return tuple(readers.map(lambda path: read_file(path, limits), paths))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        NoSuchFile, NotAFile, MayNotRead, FileTooLarge: the file cannot be had.
+    """
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):

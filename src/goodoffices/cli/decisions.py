@@ -1,0 +1,59 @@
+"""The file of decisions: what a person answered to the questions, and the questions that are still open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goodoffices.cli.outputs import shown
+from goodoffices.store.quarantine import bytes_of
+from goodoffices.terms import NotPossible
+from goodoffices.text.framework import Decision
+from goodoffices.text.read.encoding import decoded
+from goodoffices.text.unify import DecisionsUnclear, parse_decisions
+
+
+class DecidedBothWays(NotPossible):
+    """The decision file answers the question about {one} and {other} in two ways: leave one of them."""
+
+
+class AnswersLost(NotPossible):
+    """The file "{path}" holds answers, which would be lost: give it with --alignment, or name another file."""
+
+
+class NoQuestionsFile(NotPossible):
+    """The file "{path}" is there already and holds no questions: give the questions another name."""
+
+
+def read_decisions(path: Path | None) -> tuple[Decision, ...]:
+    """Return the decisions in a file, none where there is no file.
+
+    Raises:
+        NoSuchFile, NotAFile, MayNotRead, FileTooLarge, NotUtf8: the file cannot be had, or is no text.
+        DecisionsUnclear: it is no list of decisions.
+        DecidedBothWays: it answers one question in two ways.
+    """
+    if path is None:
+        return ()
+    decisions = parse_decisions(decoded(shown(path), bytes_of(path)))
+    answers: dict[tuple[str, frozenset[str]], Decision] = {}
+    for one in decisions:
+        known = answers.setdefault((one.kind, frozenset((one.one, one.other))), one)
+        if known.answer != one.answer:
+            raise DecidedBothWays(one=one.one, other=one.other)
+    return tuple(dict.fromkeys(decisions))
+
+
+def check_questions_file(path: Path, decisions: Sequence[Decision]) -> None:
+    """See to it that writing questions to a file loses no answer that a person wrote there.
+
+    Raises:
+        AnswersLost: answers in it are not among the decisions.
+        NoQuestionsFile: it is something else.
+    """
+    if not path.exists():
+        return
+    try:
+        written = read_decisions(path)
+    except DecisionsUnclear as unclear:
+        raise NoQuestionsFile(path=shown(path)) from unclear
+    if not set(written) <= set(decisions):
+        raise AnswersLost(path=shown(path))

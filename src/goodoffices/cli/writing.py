@@ -1,0 +1,82 @@
+"""A framework or a document in the form that the name of a file asks for."""
+
+import json
+from pathlib import Path
+
+from goodoffices.terms import NotPossible
+from goodoffices.text.document import Document
+from goodoffices.text.form.document import to_form
+from goodoffices.text.form.framework import dumps
+from goodoffices.text.framework import Framework
+from goodoffices.text.notation import print_framework
+from goodoffices.text.write import (
+    PLAIN,
+    PaperStyle,
+    write_document_html,
+    write_document_markdown,
+    write_document_word,
+    write_html,
+    write_word,
+)
+
+PAPERS = frozenset([".docx", ".html"])
+"""The forms that can be set out in a style."""
+
+
+class HidesNothing(NotPossible):
+    """Only .docx and .html can hide holders or show one reading alone: leave {name} out here, or write it apart."""
+
+
+class NoPaper(NotPossible):
+    """How a paper looks is told only of .docx and .html: write one of them with -o."""
+
+
+def check_style(style: PaperStyle, outputs: tuple[Path, ...]) -> None:
+    """Raise a refusal where a style is asked for that an output could not keep to.
+
+    Raises:
+        NoPaper: no output is a paper.
+        HidesNothing: an output would show what the style hides.
+    """
+    if style == PLAIN:
+        return
+    others = [path for path in outputs if path.suffix.lower() not in PAPERS]
+    if len(others) == len(outputs):
+        raise NoPaper
+    if others and (style.clean is not None or not style.attributed):
+        raise HidesNothing(name=others[0].name)
+
+
+def framework_bytes(framework: Framework, suffix: str, style: PaperStyle = PLAIN) -> bytes:
+    """Return the framework in the form of a suffix.
+
+    Raises:
+        NoSuchProposal, OneLanguage: the style asks for a reading or a column that is not there.
+    """
+    match suffix.lower():
+        case ".docx":
+            return write_word(framework, style)
+        case ".html":
+            return write_html(framework, style).encode()
+        case ".json":
+            return dumps(framework)
+        case _:
+            return print_framework(framework).encode()
+
+
+def document_bytes(document: Document, suffix: str) -> bytes:
+    """Return the document in the form of a suffix."""
+    match suffix.lower():
+        case ".docx":
+            return write_document_word(document)
+        case ".html":
+            return write_document_html(document).encode()
+        case ".json":
+            return document_json(document)
+        case _:
+            return write_document_markdown(document).encode()
+
+
+def document_json(document: Document) -> bytes:
+    """Return the form of the document as JSON in UTF-8, with a line end at the end."""
+    return f"{json.dumps(to_form(document), ensure_ascii=False, indent=1)}\n".encode()
