@@ -66,12 +66,40 @@ def test_equal_clauses_are_told_apart_by_their_neighbours() -> None:
     assert pairs(align(here, there)) == {("3", "v1"), ("4", "v2"), ("5", "v3"), ("6", "v4")}
 
 
+def test_a_part_goes_to_its_whole_rather_than_to_a_clause_that_is_hardly_like_it() -> None:
+    whole = (
+        "A joint commission shall verify every incident on the river. It shall report to the guarantors in two days."
+    )
+    other = "The monitors shall report to the joint council every year, and to no one else in between."
+    here = blocks(CEASEFIRE[0], whole, other, CEASEFIRE[2])
+    there = blocks(CEASEFIRE[0], *whole.split(". "), CEASEFIRE[2])
+    assert pairs(align(here, there)) == {("1", "1"), ("2", "2"), ("2", "3"), ("4", "4")}
+
+
 def test_words_that_ran_together_are_found_between_their_neighbours() -> None:
-    lost = CEASEFIRE[3].replace(" ", "")
-    links = align(blocks(*CEASEFIRE), blocks(*CEASEFIRE[:3], lost, *CEASEFIRE[4:]))
-    found = next(link for link in links if link.a == "4")
-    assert found.b == "4"
-    assert found.confidence < SURE
+    words = [clause.split() for clause in CEASEFIRE[3:5]]
+    lost = ["".join(row[:3]) + " " + " ".join(map("".join, zip(row[3::2], row[4::2], strict=False))) for row in words]
+    links = align(blocks(*CEASEFIRE), blocks(*CEASEFIRE[:3], *lost, "Nothing in between.", *CEASEFIRE[5:]))
+    found = {(link.a, link.b): link.confidence for link in links}
+    assert max(found["4", "4"], found["5", "5"]) < SURE
+
+
+def test_twins_without_neighbours_are_asked() -> None:
+    twins = [CEASEFIRE[5].replace("two", count) for count in ("three", "four")]
+    links = align(blocks(CEASEFIRE[5]), blocks(*twins))
+    assert [link.confidence < SURE for link in links] == [True]
+
+
+def test_a_reworded_clause_without_a_rival_is_sure_even_without_neighbours() -> None:
+    reworded = CEASEFIRE[5].replace("two hundred", "three hundred unarmed")
+    links = align(blocks(CEASEFIRE[5]), blocks(reworded, CEASEFIRE[0]))
+    assert [(link.b, link.confidence >= SURE) for link in links] == [("1", True)]
+
+
+def test_a_refused_pair_is_not_linked_by_place_either() -> None:
+    here, there = blocks(*CEASEFIRE[:3]), blocks(CEASEFIRE[0], "deleted", CEASEFIRE[2])
+    assert ("2", "2") in pairs(align(here, there))
+    assert ("2", "2") not in pairs(align(here, there, Verdicts(different=frozenset({("2", "2")}))))
 
 
 def test_no_change_stands_for_the_clause_in_its_place_and_is_asked() -> None:
