@@ -7,6 +7,7 @@ disputed stretches into the dispute, and hold the brackets of one sentence to a 
 from collections.abc import Sequence
 from enum import StrEnum
 
+from goodoffices.text.unify.pairs import pairs_kept_whole
 from goodoffices.text.unify.stretches import Stretch, disputed
 
 MOST_IN_A_SENTENCE = 3
@@ -36,7 +37,7 @@ def coarsened(stretches: Sequence[Stretch], grain: Grain) -> list[Stretch]:
     for place in range(len(result) - 2, 0, -1):
         if _is_island(result, place) and _words(result[place]) <= _ISLAND[grain]:
             result = disputed(result, place - 1, place + 2)
-    return _held_to_the_most(result)
+    return _held_to_the_most(pairs_kept_whole(result))
 
 
 def _is_island(stretches: Sequence[Stretch], place: int) -> bool:

@@ -72,7 +72,7 @@ def _segments(readings: Sequence[Reading], stretches: Sequence[Stretch], grain: 
     text = ""
     for stretch in stretches:
         if stretch.agreed:
-            text += stretch.parts[0].text
+            text += _spelled(stretch.parts)
             continue
         blank, parts = _hoisted(stretch.parts) if text else ("", stretch.parts)
         if text:
@@ -82,6 +82,14 @@ def _segments(readings: Sequence[Reading], stretches: Sequence[Stretch], grain: 
         yield _bracket(here, grain)
     if text:
         yield Common(text)
+
+
+def _spelled(parts: Sequence[Words]) -> str:
+    """Return words that all agree on, with the white space before them that any one has: "(so" and ", so" are " so"."""
+    return (
+        max(part.tokens[0][: len(part.tokens[0]) - len(part.tokens[0].lstrip())] for part in parts)
+        + parts[0].text.lstrip()
+    )
 
 
 def _hoisted(parts: Sequence[Words]) -> tuple[str, tuple[Words, ...]]:

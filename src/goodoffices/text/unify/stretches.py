@@ -159,5 +159,5 @@ def _both(one: Words, other: Words) -> Words:
 
 def disputed(stretches: Sequence[Stretch], start: int, end: int) -> list[Stretch]:
     """Return the stretches with those from start up to end made one disputed stretch."""
-    inner = joined([replace(stretch, agreed=False) for stretch in stretches[start:end]])
-    return [*stretches[:start], *inner, *stretches[end:]]
+    inner = [replace(stretch, agreed=False) for stretch in stretches[start:end]]
+    return joined([*stretches[:start], *inner, *stretches[end:]])

@@ -19,7 +19,7 @@ _MARKS = (
 _LETTERS = rf"[\w{_MARKS}]+"
 _WORD = rf"(?:\d+(?:[.,:٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
 _MEASURED = re.compile(r"\d|[^\W\d_]")
-_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|[^\w\s])|\s+\Z", re.IGNORECASE)
+_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|\(\w{{1,4}}\)|[^\w\s])|\s+\Z", re.IGNORECASE)
 _NAME = re.compile(
     r"(?<=[^\W\d_] |[,;:(] )(?:[^\W\d_a-z]\w+)"
     r"(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?[^\W\d_a-z]\w+)+"
@@ -40,7 +40,7 @@ def key_of(token: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def is_word(key: str) -> bool:
     """Whether a token is more than a sign."""
-    return key[:1].isalnum() or key[-1:].isalnum()
+    return any(sign.isalnum() for sign in key)
 
 
 @dataclass(frozen=True, slots=True)
