@@ -150,7 +150,7 @@ def test_each_text_bears_its_numbers_in_its_own_way(files: dict[str, Document]) 
     labels = {name: [block.label for block in document.blocks if block.label] for name, document in files.items()}
     assert {"1.", "1.1", "(a)", "3.2", "12.2"} <= set(labels["envoy-plan"])
     assert {"Article 4 –", "1.", "(g)"} <= set(labels["amedra-proposal.en"])
-    assert {"المادة ٤ –", "١.", "(ز)"} <= set(labels["amedra-proposal.ar"])
+    assert {"المادة ٤ –", "١.", "(هـ)", "(ز)"} <= set(labels["amedra-proposal.ar"])
     assert {"XII.", "39.", "(h)"} <= set(labels["mediators-non-paper"])
 
 

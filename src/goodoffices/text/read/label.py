@@ -16,7 +16,8 @@ def _any_of(words: str) -> str:
 
 
 _ROMAN = r"(?=[ivxlIVXL])(?:(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_LETTER = r"(?:(?P<letter{0}>[^\W\d_])(?P=letter{0})?)"
+_DRAWN_OUT = "ه\u0640"  # the fifth Arabic letter stands alone with a tatweel, lest it be read as the figure five
+_LETTER = rf"(?:{_DRAWN_OUT}|(?P<letter{{0}}>[^\W\d_])(?P=letter{{0}})?)"
 _BIS = r"(?:[ \u00a0]?(?:bis|ter|quater|quinquies)\b)?"
 _DIGITS = r"(?!0)\d{1,3}"
 _ARABIC_WORD = (
@@ -47,7 +48,7 @@ _MARKED = re.compile(
     | {_STEPS}{_POINTS}+                                            # 1(a)
     | \((?:{_STEPS}[a-z]?|{_ROMAN}|{_LETTER.format(1)}){_BIS}\)     # (1)  (iv)  (a)  (aa)
     | (?:{_ROMAN}|{_LETTER.format(2)}){_BIS}(?:\.(?!\s+[^\W\d_]\.)|\))  # iv)  a)  A.  but not "U. S."
-    | [^\W\d_a-zA-Z][ ]?[-–](?=\s+\S)                               # the Arabic "أ -"
+    | (?:{_DRAWN_OUT}|[^\W\d_a-zA-Z])[ ]?[-–](?=\s+\S)              # the Arabic "أ -"
     | [•‣◦▪●○■]
     | [-–](?=\s+[^\W\d_])
     """,
