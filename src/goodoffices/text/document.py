@@ -95,8 +95,9 @@ class Change:
 class Comment:
     """A comment: its words, its author, and the stretch of text that it stands beside.
 
-    `start` and `end` are offsets in the block's text after the changes; `anchor` is the commented text
-    (which may run over several blocks). `answers` is the id of the comment it replies to, "" if none.
+    `start` and `end` are offsets in the block's text after the changes, or before them where the block stands only
+    there; `anchor` is the commented text (which may run over several blocks), as it was before the changes where they
+    took all of it away. `answers` is the id of the comment it replies to, "" if none.
     """
 
     id: str

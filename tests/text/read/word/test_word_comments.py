@@ -70,7 +70,25 @@ def test_a_comment_on_deleted_words_stays_where_they_were(read: Read) -> None:
         f"<w:p>{run('We ')}{begin(1)}<w:del {BY}><w:r><w:delText>act</w:delText></w:r></w:del>{end(1)}{run('.')}</w:p>"
     )
     (found,) = read(body, comments=comment(1, "Why?")).comments
-    assert (found.block, found.start, found.end) == ("p1", 3, 3)
+    assert (found.block, found.start, found.end, found.anchor) == ("p1", 3, 3, "act")
+
+
+def test_a_comment_on_a_deleted_paragraph_has_its_words_and_its_place_from_before(read: Read) -> None:
+    gone = f"<w:del {BY}><w:r><w:delText>We act.</w:delText></w:r></w:del>"
+    body = (
+        f"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{begin(1)}{gone}{end(1)}</w:p><w:p>{run('They act.')}</w:p>"
+    )
+    document = read(body, comments=comment(1, "Why?"))
+    (found,) = document.comments
+    assert [block.id for block in document.blocks] == ["p2"]
+    assert (found.block, found.start, found.end, found.anchor) == ("p1", 0, 7, "We act.")
+    assert document.rejected().comments == (found,)
+
+
+def test_a_comment_without_an_end_is_a_point(read: Read) -> None:
+    body = f"<w:p>{run('We ')}<w:commentRangeStart w:id='1'/>{run('act')}</w:p>"
+    (found,) = read(body, comments=comment(1, "?")).comments
+    assert (found.block, found.start, found.end, found.anchor) == ("p1", 3, 3, "")
 
 
 def test_a_point_without_a_range_is_its_own_anchor(read: Read) -> None:

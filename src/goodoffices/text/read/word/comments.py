@@ -1,7 +1,7 @@
 """Comments: their words, their authors, the text that they stand beside, and which one they answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.text.document import Comment
 from goodoffices.text.read.word.blocks import Printed, Reading
@@ -15,7 +15,7 @@ _LONGEST_ANCHOR = 1000
 _MOST_LINES = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Place:
     """A place in the text: the number of its line, and the offset there."""
 
@@ -23,7 +23,19 @@ class _Place:
     offset: int
 
 
-def comments_of(root: Element | None, extended: Element | None, reading: Reading, walk: Walk) -> tuple[Comment, ...]:
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What a comment stands beside: a block, the offsets in its text, and the words (which may run on from there)."""
+
+    block: str = ""
+    start: int = 0
+    end: int = 0
+    words: str = ""
+
+
+def comments_of(
+    root: Element | None, extended: Element | None, before: Reading, after: Reading, walk: Walk
+) -> tuple[Comment, ...]:
     """Return the comments in the order of their part, called comment-1, comment-2 and so on.
 
     A comment that the text does not point to has no block. Anchors are cut after 1,000 characters.
@@ -33,26 +45,46 @@ def comments_of(root: Element | None, extended: Element | None, reading: Reading
     elements = list(root.iterchildren(w("comment")))
     names = {one.get(ID, ""): f"comment-{count}" for count, one in enumerate(elements, 1)}
     answers = _answers(elements, extended)
-    begins, ends = _places(reading.layout)
+    anchors = _anchors(before, after)
     walk.begin(root)
     found = []
     for one in elements:
         name = one.get(ID, "")
-        block, start, end, anchor = _anchor(begins.get(name), ends.get(name), reading)
+        anchor = anchors.get(name, _Anchor())
         found.append(
             Comment(
                 id=names[name],
                 text=_words(one, walk),
                 author=one.get(w("author"), ""),
                 date=one.get(w("date"), ""),
-                block=block,
-                start=start,
-                end=end,
-                anchor=anchor,
+                block=anchor.block,
+                start=anchor.start,
+                end=anchor.end,
+                anchor=anchor.words,
                 answers=names.get(answers.get(name, ""), ""),
             )
         )
     return tuple(found)
+
+
+def _anchors(before: Reading, after: Reading) -> Mapping[str, _Anchor]:
+    """Return what each comment stands beside, by its id in the file.
+
+    Where the changes took all of its words away, they are those before the changes; where they took the block away
+    too, the place is that before the changes.
+    """
+    former, anchors = _anchors_in(before), _anchors_in(after)
+    standing = {block.id for block in after.blocks}
+    for name, old in former.items():
+        new = anchors.get(name, _Anchor())
+        if old.words and not new.words:
+            anchors[name] = old if old.block not in standing else replace(new, words=old.words)
+    return anchors
+
+
+def _anchors_in(reading: Reading) -> dict[str, _Anchor]:
+    begins, ends = _places(reading.layout)
+    return {name: _anchor(begin, ends.get(name, begin), reading) for name, begin in begins.items()}
 
 
 def _words(comment: Element, walk: Walk) -> str:
@@ -89,19 +121,16 @@ def _places(layout: Layout) -> tuple[Mapping[str, _Place], Mapping[str, _Place]]
     return {**references, **begins}, {**references, **ends}
 
 
-def _anchor(begin: _Place | None, end: _Place | None, reading: Reading) -> tuple[str, int, int, str]:
-    """Return the block, the offsets in it and the anchor. Where nothing is left of the first block, the next counts."""
-    if begin is None:
-        return "", 0, 0, ""
-    if end is None or (end.line, end.offset) < (begin.line, begin.offset):
-        end = begin
+def _anchor(begin: _Place, end: _Place, reading: Reading) -> _Anchor:
+    """Return the anchor between two places. Where nothing is left of the first block, the next counts."""
+    end = max(begin, end)
     for at in range(begin.line, min(end.line, begin.line + _MOST_LINES) + 1):
         one = reading.printed[at]
         if one is not None:
             start = one.offset(begin.offset) if at == begin.line else 0
             stop = one.offset(end.offset) if at == end.line else len(one.block.text)
-            return one.block.id, start, stop, _between(begin, end, reading.printed)
-    return reading.layout.lines[begin.line].leader.id, 0, 0, ""
+            return _Anchor(one.block.id, start, stop, _between(begin, end, reading.printed))
+    return _Anchor(reading.layout.lines[begin.line].leader.id)
 
 
 def _between(begin: _Place, end: _Place, printed: Sequence[Printed | None]) -> str:

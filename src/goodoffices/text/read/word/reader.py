@@ -63,7 +63,7 @@ def _read(package: Package) -> Document:
     layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
     tongue = Tongue(layouts[1].lines or layouts[0].lines)
     before, after = (source.read(layout, tongue) for layout in layouts)
-    comments = comments_of(source.part("comments"), source.part("commentsExtended"), after, source.walk)
+    comments = comments_of(source.part("comments"), source.part("commentsExtended"), before, after, source.walk)
     return Document(
         blocks=after.blocks,
         title=_title(package, after),
