@@ -18,8 +18,9 @@ _MARKS = (
 )
 _LETTERS = rf"[\w{_MARKS}]+"
 _WORD = rf"(?:\d+(?:[.,:٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
-_MEASURED = re.compile(r"\d|[^\W\d_]")
-_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|\(\w{{1,4}}\)|[^\w\s])|\s+\Z", re.IGNORECASE)
+
+_LETTER = r"\(\w{1,4}\)"
+_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|{_LETTER}|[^\w\s])|\s+\Z", re.IGNORECASE)
 _NAME = re.compile(
     r"(?<=[^\W\d_] |[,;:(] )(?:[^\W\d_a-z]\w+)"
     r"(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?[^\W\d_a-z]\w+)+"
