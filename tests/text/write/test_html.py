@@ -142,6 +142,16 @@ def test_columns_set_right_to_left_text_on_the_right(framework: Framework, arabi
         write_html(arabic, PaperStyle(columns=True))
 
 
+def test_cells_stand_in_their_table_again(schedule: Framework) -> None:
+    root = html.document_fromstring(write_html(schedule).encode("utf-8"))
+    rows = root.xpath("//table[@class='grid']//tr")
+    assert [[cell.text_content().strip() for cell in row] for row in rows] == [
+        ["Stage", "Day", "Released"],
+        ["First", "[10]A [no text]B", "60"],
+        ["[Last]B", "", "[All]B"],
+    ]
+
+
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(frameworks(), st.sampled_from(STYLES))
 def test_any_framework_becomes_the_same_page_each_time(framework: Framework, style: PaperStyle) -> None:

@@ -347,3 +347,17 @@ def test_a_copy_that_was_saved_by_another_program_is_recognised_clause_by_clause
 ) -> None:
     sent = write_word(framework, style)
     assert recognised(converted(sent, "docx", tmp_path).read_bytes()) == recognised(sent)
+
+
+def test_cells_stand_in_their_table_again(schedule: Framework) -> None:
+    content = write_word(schedule)
+    table = list(body(content).iter(f"{W}tbl"))[-1]
+    rows = [[words(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    assert rows == [["Stage", "Day", "Released"], ["First", "[10]A [no text]B", "60"], ["[Last]B", "", "[All]B"]]
+
+
+def test_cells_without_a_layout_stand_one_below_the_other(schedule: Framework) -> None:
+    bare = replace(schedule, origins=tuple(replace(one, layouts=()) for one in schedule.origins))
+    content = write_word(bare)
+    assert "\nStage\nDay\nReleased\nFirst\n" in words(body(content))
+    assert len(list(body(content).iter(f"{W}tbl"))) == len(list(body(write_word(schedule)).iter(f"{W}tbl"))) - 1

@@ -1,6 +1,6 @@
 """A framework as one web page that needs nothing else: it can be kept, sent, read on a telephone, and printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.text.document import Kind
 from goodoffices.text.framework import Framework, Origin, brackets_in, plain_text
@@ -13,6 +13,7 @@ from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.sources import source_sentences
 from goodoffices.text.write.style import PLAIN, Look, OneLanguage, PaperStyle
+from goodoffices.text.write.tables import Row, with_tables
 
 _LONGEST_QUOTE = 60
 
@@ -30,7 +31,6 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
     front = front_of(framework, style, clauses)
     if style.columns and len({text.language for clause in clauses for text in clause.texts}) < 2:  # noqa: PLR2004 - two columns
         raise OneLanguage
-    origins = {origin.id: origin for origin in framework.origins} if style.provenance else {}
     box = " box" if style.look is Look.BOX else ""
     wide = " wide" if style.columns else ""
     body = "\n".join(
@@ -38,7 +38,7 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
             f'<p class="marking">{escaped(front.marking)}</p>',
             f'<main class="paper{box}{wide}">',
             *_head(front),
-            *_clauses(clauses, origins, style),
+            *_laid_out(clauses, framework, style),
             "</main>",
         ]
     )
@@ -68,23 +68,44 @@ def _head(front: Front) -> Iterator[str]:
     yield "</section>"
 
 
-def _clauses(clauses: Sequence[Clause], origins: dict[str, Origin], style: PaperStyle) -> Iterator[str]:
+def _laid_out(clauses: Sequence[Clause], framework: Framework, style: PaperStyle) -> Iterator[str]:
+    origins = {origin.id: origin for origin in framework.origins} if style.provenance else {}
     above = 1
-    for clause in clauses:
+    for one in clauses if style.columns else with_tables(clauses, framework):
+        if isinstance(one, tuple):
+            yield from _table(one, origins)
+            continue
         tag = "p"
-        if clause.provision.kind is Kind.TITLE:
-            tag = "h1" if clause is clauses[0] else "h2"
-        elif clause.provision.kind is Kind.HEADING:
+        if one.provision.kind is Kind.TITLE:
+            tag = "h1" if one is clauses[0] else "h2"
+        elif one.provision.kind is Kind.HEADING:
             # A reader who walks from heading to heading must not fall down a stair that is not there.
-            above = min(max(clause.provision.level, 1) + 1, above + 1, 6)
+            above = min(max(one.provision.level, 1) + 1, above + 1, 6)
             tag = f"h{above}"
-        pair = " pair" if style.columns else ""
-        yield f'<section class="clause{pair}" id="{clause.texts[0].bookmark}">'
-        for text in clause.texts:
-            yield from _text(clause, text, tag, first=text is clause.texts[0], columns=style.columns)
-        yield "</section>"
-        if origins:
-            yield from _sources(clause, origins)
+        yield from _clause(one, tag, origins, columns=style.columns)
+
+
+def _table(rows: Sequence[Row], origins: Mapping[str, Origin]) -> Iterator[str]:
+    direction = next(clause.texts[0].direction for row in rows for inside in row for clause in inside)
+    yield f'<table class="grid" dir="{direction}">'
+    for row in rows:
+        yield "<tr>"
+        for inside in row:
+            yield "<td>"
+            for clause in inside:
+                yield from _clause(clause, "p", origins)
+            yield "</td>"
+        yield "</tr>"
+    yield "</table>"
+
+
+def _clause(clause: Clause, tag: str, origins: Mapping[str, Origin], *, columns: bool = False) -> Iterator[str]:
+    yield f'<section class="clause{" pair" if columns else ""}" id="{clause.texts[0].bookmark}">'
+    for text in clause.texts:
+        yield from _text(clause, text, tag, first=text is clause.texts[0], columns=columns)
+    yield "</section>"
+    if origins:
+        yield from _sources(clause, origins)
 
 
 def _text(clause: Clause, text: Text, tag: str, *, first: bool, columns: bool) -> Iterator[str]:
@@ -99,7 +120,7 @@ def _text(clause: Clause, text: Text, tag: str, *, first: bool, columns: bool) -
     yield "</div>"
 
 
-def _sources(clause: Clause, origins: dict[str, Origin]) -> Iterator[str]:
+def _sources(clause: Clause, origins: Mapping[str, Origin]) -> Iterator[str]:
     alternatives = [
         (alternative, wording.language)
         for wording in clause.provision.wordings

@@ -89,6 +89,7 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .cell { padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); margin-block-end: 0; }
 .grid { inline-size: 100%; margin-block: 16px; border-collapse: collapse; }
 .grid td { padding: 4px 8px; border: 1px solid var(--rule); vertical-align: top; }
+.grid .clause { margin: 0; }
 .grid .line { margin: 0; padding: 0; border: 0; }
 .footnote { font-size: .9rem; }
 [lang|=ar] .line, [lang|=fa] .line, [lang|=ur] .line { font-size: 1.1875rem; line-height: 1.8; }

@@ -1,12 +1,13 @@
 """A framework as a Word file that can be carried into a room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from goodoffices.text.framework import Framework
 from goodoffices.text.language import Direction
 from goodoffices.text.write.front import front_of
 from goodoffices.text.write.paper import Clause, Text, set_out
 from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
+from goodoffices.text.write.tables import Row, with_tables
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
 from goodoffices.text.write.word.front import WIDTH, cell, front_matter, table
@@ -28,7 +29,7 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
     phrases = front.phrases
     comments = Comments(framework, phrases, written=style.provenance)
     painter = Painter(style.look, comments)
-    body = [*front_matter(front, painter), *_body(clauses, painter, style)]
+    text = [_columns(clauses, painter)] if style.columns else _text(with_tables(clauses, framework), painter)
     languages = tuple(dict.fromkeys(text.language for clause in clauses for text in clause.texts))
     rtl = frozenset(text.language for clause in clauses for text in clause.texts if text.direction is Direction.RTL)
     return packed(
@@ -36,7 +37,7 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
             title=front.title,
             language=phrases.language,
             rtl=phrases.direction is Direction.RTL,
-            body=body,
+            body=[*front_matter(front, painter), *text],
             header=header(front.marking, phrases.direction, phrases.language),
             footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
             styles=styles(languages, rtl),
@@ -45,15 +46,28 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
     )
 
 
-def _body(clauses: Sequence[Clause], painter: Painter, style: PaperStyle) -> Iterator[Element]:
-    if style.columns:
-        yield _columns(clauses, painter)
-        # Word wants a paragraph after a table at the end of a text.
-        yield paragraph({"pStyle": "Legend"})
-        return
-    for clause in clauses:
-        for text in clause.texts:
-            yield from painter.paragraphs(clause, text)
+def _text(laid_out: Iterable[Clause | tuple[Row, ...]], painter: Painter) -> Iterator[Element]:
+    for one in laid_out:
+        if isinstance(one, tuple):
+            yield from _table(one, painter)
+        else:
+            yield from _paragraphs(one, painter)
+
+
+def _paragraphs(clause: Clause, painter: Painter) -> Iterator[Element]:
+    for text in clause.texts:
+        yield from painter.paragraphs(clause, text)
+
+
+def _table(rows: Sequence[Row], painter: Painter) -> Iterator[Element]:
+    clauses = [clause for row in rows for inside in row for clause in inside]
+    width = WIDTH // len(rows[0])
+    made = table([width] * len(rows[0]), clauses[0].texts[0].direction)
+    for row in rows:
+        cells = ([one for clause in inside for one in _paragraphs(clause, painter)] for inside in row)
+        made.append(element("tr", None, *(cell(width, one or [paragraph({"pStyle": "Cell"})]) for one in cells)))
+    yield made
+    yield paragraph({"pStyle": "Legend"})
 
 
 def _columns(clauses: Sequence[Clause], painter: Painter) -> Element:

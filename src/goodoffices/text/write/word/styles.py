@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goodoffices.text.language import Direction
-from goodoffices.text.write.word.looks import ACCENT, EDGE, INK, MUTED, RULE, SANS, SERIF
+from goodoffices.text.write.word.looks import ACCENT, EDGE, INK, MUTED, SANS, SERIF
 from goodoffices.text.write.word.oxml import Element, Properties, element, properties
 
 BODY_SIZE = 23
@@ -31,7 +31,7 @@ def styles(languages: tuple[str, ...], rtl: frozenset[str]) -> Iterator[Element]
     for level in range(1, _HEADINGS + 1):
         yield _heading(level)
     yield _style("paragraph", "Provision", block=_space_of(60, 120))
-    yield _style("paragraph", "Cell", "Table Cell", "Provision", block={"pBdr": [_border("left")], **_space_of(20, 20)})
+    yield _style("paragraph", "Cell", "Table Cell", "Provision", block=_space_of(20, 20))
     yield _style("paragraph", "FootnoteClause", "Footnote Clause", "Provision", text=_size(19))
     yield _style("paragraph", "CommentText", "annotation text", text=_sans(18))
     yield _style(
@@ -129,10 +129,6 @@ def _space(before: int, after: int) -> dict[str, str]:
 
 def _space_of(before: int, after: int) -> Properties:
     return {"spacing": _space(before, after)}
-
-
-def _border(side: str) -> Element:
-    return element(side, {"val": "single", "sz": "6", "space": "8", "color": RULE})
 
 
 def mirrored(direction: Direction) -> Properties:
