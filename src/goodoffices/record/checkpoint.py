@@ -51,7 +51,7 @@ class Signed:
         """
         try:
             VerifyKey(public).verify(self.checkpoint.encoded(), self.signature)
-        except (BadSignatureError, ValueError) as error:
+        except (BadSignatureError, ValueError, OverflowError) as error:
             raise SignatureDoesNotFit from error
 
     def leaf(self) -> bytes:
