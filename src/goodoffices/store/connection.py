@@ -77,7 +77,7 @@ def refusing() -> Iterator[None]:
         raise DiskFailed from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise CaseInUse from error
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
         raise FileDamaged(reason=str(error).lower()) from error
 
 

@@ -68,7 +68,7 @@ def survives(folder: Path, acknowledged: list[str]) -> bool:
 
 def cut_everywhere(folder: Path, disk: Disk, cuts: int) -> tuple[int, int]:
     """Cut the power at random instants; return how many cuts were tried and how many lost something."""
-    chance, survivors, acknowledged, witness = random.Random(3), Survivors(), [], b""
+    chance, survivors, acknowledged, witness = random.Random(3), Survivors(), [], b""  # noqa: S311 - chance, not a secret
     made = next(at for at, event in enumerate(disk.events) if event[0] == "made")
     instants = chance.choices(range(made, len(disk.events)), k=cuts)
     lost = 0
@@ -152,7 +152,7 @@ for number in range(100_000):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL.")
 def test_a_killed_process_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
-    folder, acknowledged, chance = tmp_path / "talks.case", list[str](), random.Random(6)
+    folder, acknowledged, chance = tmp_path / "talks.case", list[str](), random.Random(6)  # noqa: S311 - chance, not a secret
     CaseFolder.create(folder).close()
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     for turn in range(4):
