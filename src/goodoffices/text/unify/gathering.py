@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goodoffices.text.align import SURE, Corpus, Link, Verdicts
+from goodoffices.text.document import Block
+from goodoffices.text.unify.cells import with_cells_by_place
 from goodoffices.text.unify.cutting import cut_apart
 from goodoffices.text.unify.shortlist import Shortlist
 from goodoffices.text.unify.voices import Voice
@@ -111,12 +113,17 @@ class Gathering:
             if place in self._left[other] or pivot not in self._points[self._point_of[other, place]]
         ]
         verdicts = self._verdicts.get((pivot, other), Verdicts())
-        links = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
+        found = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
+        ones, others = (self._blocks(voice, ids) for voice, ids in ((pivot, open_ones), (other, answering)))
+        links = with_cells_by_place(ones, others, found)
         for link in links:
             if link.confidence < SURE:
                 one, its = self._places[pivot][link.a], self._places[other][link.b]
                 self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
         return links
+
+    def _blocks(self, voice: int, ids: Sequence[str]) -> list[Block]:
+        return [self._voices[voice].block(self._places[voice][name]) for name in ids]
 
     def _pieces(self, pivot: int, other: int, links: Sequence[Link]) -> Iterator[tuple[int, Piece]]:
         """Yield the stretches of the other's open blocks, each with the pivot's block that it answers."""
