@@ -10,11 +10,12 @@ from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
 from goodoffices.text.write.tables import Row, with_tables
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
-from goodoffices.text.write.word.front import WIDTH, cell, front_matter, table
+from goodoffices.text.write.word.front import front_matter
 from goodoffices.text.write.word.oxml import Element, element, paragraph
 from goodoffices.text.write.word.page import footer, header
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import styles
+from goodoffices.text.write.word.tables import WIDTH, cell, filled, table
 
 
 def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
@@ -60,13 +61,9 @@ def _paragraphs(clause: Clause, painter: Painter) -> Iterator[Element]:
 
 
 def _table(rows: Sequence[Row], painter: Painter) -> Iterator[Element]:
-    clauses = [clause for row in rows for inside in row for clause in inside]
-    width = WIDTH // len(rows[0])
-    made = table([width] * len(rows[0]), clauses[0].texts[0].direction)
-    for row in rows:
-        cells = ([one for clause in inside for one in _paragraphs(clause, painter)] for inside in row)
-        made.append(element("tr", None, *(cell(width, one or [paragraph({"pStyle": "Cell"})]) for one in cells)))
-    yield made
+    painted = [[[one for clause in inside for one in _paragraphs(clause, painter)] for inside in row] for row in rows]
+    direction = next(clause.texts[0].direction for row in rows for inside in row for clause in inside)
+    yield filled(painted, direction)
     yield paragraph({"pStyle": "Legend"})
 
 

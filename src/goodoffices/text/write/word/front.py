@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.text.language import Direction
 from goodoffices.text.write.front import Front
 from goodoffices.text.write.paper import Text
-from goodoffices.text.write.word.looks import RULE
 from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, properties, run
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import mirrored
-
-WIDTH = 9000
-"""The width of the text, in twentieths of a point."""
+from goodoffices.text.write.word.tables import cell, table
 
 _HOLDERS = (900, 2100, 2700, 1800, 1500)
 _SIGNS = (2400, 6600)
@@ -60,27 +56,3 @@ def _table(
         )
         made.append(element("tr", None, properties("trPr", {"cantSplit": True}), *cells))
     return made
-
-
-def table(widths: Sequence[int], direction: Direction) -> Element:
-    """Return a table without rows, with thin rules between them; its first column is on the side lines begin at."""
-    rules = [
-        element(side, {"val": "single", "sz": "4", "space": "0", "color": RULE})
-        for side in ("top", "bottom", "insideH")
-    ]
-    table_properties = properties(
-        "tblPr",
-        {
-            "bidiVisual": direction is Direction.RTL,
-            "tblW": {"w": str(sum(widths)), "type": "dxa"},
-            "tblBorders": rules,
-            "tblLayout": {"type": "fixed"},
-        },
-    )
-    grid = element("tblGrid", None, *(element("gridCol", {"w": str(width)}) for width in widths))
-    return element("tbl", None, table_properties, grid)
-
-
-def cell(width: int, paragraphs: Sequence[Element]) -> Element:
-    """Return a cell of a table."""
-    return element("tc", None, properties("tcPr", {"tcW": {"w": str(width), "type": "dxa"}}), *paragraphs)
