@@ -12,7 +12,7 @@ from goodoffices.text.reading import words_unlike_the_proposals
 from goodoffices.text.unify.clauses import Clause, Spoken, clauses_of
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.layouts import NOWHERE, Share, laid_block, shares_of
-from goodoffices.text.unify.numbering import kind_of, numbered
+from goodoffices.text.unify.numbering import kind_of, numbered, set_in_tables
 from goodoffices.text.unify.questions import questions_of
 from goodoffices.text.unify.sources import Ground, Paper, sourced
 from goodoffices.text.unify.table import Table, laid_on
@@ -110,9 +110,9 @@ def _provisions(
                 wordings.append(_grounded(wording, clause.spoken[language], name, shares, papers))
         if wordings:
             kind, level = kind_of(clause.lead)
-            provision = Provision(name, tuple(wordings), clause.lead.label, kind, level)
+            provision = Provision(name, tuple(wordings), clause.lead.label, kind, level, cell=clause.lead.cell)
             provisions.append(identified(replace(provision, to_translate=_to_translate(clause))))
-    return numbered(provisions)
+    return numbered(set_in_tables(provisions))
 
 
 def _wording(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.text.document import Block, Kind
+from goodoffices.text.document import Block, Cell, Kind
 from goodoffices.text.framework import Provision
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -51,6 +51,28 @@ def numbered(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
     labelled = any(one.label for one in provisions if one.kind is Kind.PARAGRAPH)
     counts = _Counts(_shapes(provisions), everything=not labelled)
     return tuple(replace(provision, label=_label(provision, counts)) for provision in provisions)
+
+
+def set_in_tables(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Return the provisions with each run of cells set in a table of the framework, row by row.
+
+    The proposals count their tables and rows each in its own way; a row of the framework ends where a cell comes that
+    does not lie to the right of the one before.
+    """
+    placed: list[Provision] = []
+    table, row, column = -1, 0, -1
+    for provision in provisions:
+        if provision.cell is None:
+            placed.append(provision)
+            continue
+        before = placed[-1].cell if placed else None
+        if before is None:
+            table, row = table + 1, 0
+        elif provision.cell.column <= column:
+            row += 1
+        column = provision.cell.column
+        placed.append(replace(provision, cell=Cell(table, row, column)))
+    return tuple(placed)
 
 
 def _shapes(provisions: Sequence[Provision]) -> dict[tuple[int, str], str]:
