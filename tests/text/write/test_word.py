@@ -13,7 +13,7 @@ from lxml import etree
 from tests.text.strategies import frameworks
 
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Common, Framework, Origin, Provision, Wording
+from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Origin, Provision, Wording
 from goodoffices.text.read.word import read_word
 from goodoffices.text.write.bookmarks import bookmark, bookmarked
 from goodoffices.text.write.style import Attribution, Look, OneLanguage, PaperStyle, SourcesNameHolders
@@ -361,3 +361,19 @@ def test_cells_without_a_layout_stand_one_below_the_other(schedule: Framework) -
     content = write_word(bare)
     assert "\nStage\nDay\nReleased\nFirst\n" in words(body(content))
     assert len(list(body(content).iter(f"{W}tbl"))) == len(list(body(write_word(schedule)).iter(f"{W}tbl"))) - 1
+
+
+def test_the_clean_text_of_a_hidden_reader_names_nobody(framework: Framework) -> None:
+    content = everything(write_word(framework, PaperStyle(Attribution.HIDDEN, clean="B")))
+    assert "Clean text of one reading, without brackets" in content
+    assert "Ormland Council" not in content
+    assert "Counter-proposal" not in content
+
+
+def test_a_wording_keeps_its_bookmark_where_the_reader_has_no_words_in_the_first_language(framework: Framework) -> None:
+    only_b = Bracket("p1.1", (Alternative("p1.1a", (Common("Fire ceases."),), ("B",)),))
+    wordings = (Wording("en", (only_b,)), Wording("ar", (Common("تتوقف النيران."),)))
+    talks = replace(framework, provisions=(Provision("p1", wordings),))
+    names = [one.get(f"{W}name") for one in body(write_word(talks, PaperStyle(clean="A"))).iter(f"{W}bookmarkStart")]
+    assert names == ["go_p1_in_ar"]
+    assert bookmarked(talks)["go_p1_in_ar"] == ("p1", "ar")

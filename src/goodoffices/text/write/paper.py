@@ -17,6 +17,7 @@ from goodoffices.text.framework import (
     Provision,
     Segment,
     Status,
+    Wording,
     read_segments,
 )
 from goodoffices.text.language import Direction
@@ -100,7 +101,9 @@ def set_out(framework: Framework, style: PaperStyle) -> tuple[Clause, ...]:
     for provision in framework.provisions:
         read = provision if reader is None else _as_read(provision, reader)
         if read is not None:
-            texts = tuple(_text(read, place, style, framework.languages) for place in range(len(read.wordings)))
+            # A wording keeps its bookmark though the reader may have no words in the language before it.
+            own = provision.wordings[0].language
+            texts = tuple(_text(read, one, own, style, framework.languages) for one in read.wordings)
             clauses.append(Clause(read, texts))
     return tuple(clauses)
 
@@ -122,8 +125,9 @@ def _as_read(provision: Provision, proposal: str) -> Provision | None:
     return replace(provision, wordings=tuple(wordings), status=COMMON, to_translate=()) if wordings else None
 
 
-def _text(provision: Provision, place: int, style: PaperStyle, languages: Sequence[str]) -> Text:
-    wording, first = provision.wordings[place], place == 0
+def _text(provision: Provision, wording: Wording, own: str, style: PaperStyle, languages: Sequence[str]) -> Text:
+    """Return a wording set out; `own` is the language in which the provision bears its id alone as its bookmark."""
+    first = wording is provision.wordings[0]
     language = wording.language or next((one for one in languages if one), "")
     setter = _Setter(style, phrases_of(language), provision.status)
     setter.segments(wording.segments)
@@ -138,7 +142,7 @@ def _text(provision: Provision, place: int, style: PaperStyle, languages: Sequen
         language=wording.language,
         direction=wording.direction,
         lines=tuple(_lines(provision, setter.lines)),
-        bookmark=bookmark(provision.id, "" if first else wording.language),
+        bookmark=bookmark(provision.id, "" if wording.language == own else wording.language),
     )
 
 
