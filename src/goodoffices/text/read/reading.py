@@ -18,6 +18,9 @@ from goodoffices.text.read.word import read_word
 _MOST = 16_000_000
 _READERS: dict[str, Callable[[str, bytes], Document]] = {
     ".docx": read_word,
+    ".docm": read_word,
+    ".dotx": read_word,
+    ".dotm": read_word,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,
@@ -65,7 +68,6 @@ _WAYS_OUT = {
     Nature.PACKED: "unpack it and give the files in it one by one",
     Nature.ZIP: "unpack it and give the files in it one by one (from Pages, export as Word)",
 }
-_WORD_KIN = frozenset([".docm", ".dotx", ".dotm"])
 
 
 def read_document(name: str, content: bytes) -> Document:
@@ -89,15 +91,13 @@ def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:
     nature = nature_of(content)
     if nature is Nature.EMPTY:
         raise NothingInIt(name=name)
-    if nature is Nature.OLD_OFFICE or (extension == ".docx" and nature in {Nature.WORD, Nature.ZIP, Nature.TEXT}):
+    reader = _READERS.get(extension)
+    if nature is Nature.OLD_OFFICE or (reader is read_word and nature in {Nature.WORD, Nature.ZIP, Nature.TEXT}):
         return read_word
     if nature in _WAYS_OUT:
         raise NotReadable(name=name, what=nature.value, way_out=_WAYS_OUT[nature])
-    if nature is Nature.WORD and extension in _WORD_KIN:
-        raise NotReadable(name=name, what="a Word file with macros or a template", way_out=_SAVE_AS_DOCX)
     if nature is Nature.WORD:
         raise WrongExtension(name=name, what=nature.value, extension=".docx")
-    reader = _READERS.get(extension)
     if nature is Nature.HTML and reader is not read_html:
         raise WrongExtension(name=name, what=nature.value, extension=".html")
     if reader is None:

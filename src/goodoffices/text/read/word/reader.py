@@ -1,9 +1,7 @@
 """A Word file becomes a document: its text before and after the tracked changes, and what stands beside it."""
 
-import gc
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 
 from goodoffices.text.document import Document, Kind, Notice
 from goodoffices.text.read.word.beside import beside
@@ -36,25 +34,9 @@ def read_word(name: str, content: bytes) -> Document:
         content: the bytes of the file.
 
     Raises:
-        NotReadable: one of its subclasses says in a sentence why the file cannot be read, and the way out.
+        NotWord, OldWord, Locked, Damaged, NoText, TooLarge, Unsafe: the sentence says why the file cannot be read.
     """
-    with _undisturbed():
-        return _read(Package(name, content))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the collector of cycles from walking through all pieces again and again: none of them is in a cycle."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(package: Package) -> Document:
+    package = Package(name, content)
     root = package.parse(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
