@@ -8,12 +8,13 @@ from goodoffices.text.read.word.beside import beside
 from goodoffices.text.read.word.blocks import Reading, Tongue, read_lines
 from goodoffices.text.read.word.changes import changes_of, undone
 from goodoffices.text.read.word.comments import comments_of
+from goodoffices.text.read.word.limits import MOST_CHANGES
 from goodoffices.text.read.word.lines import Layout
 from goodoffices.text.read.word.names import DC_TITLE, Element, w
 from goodoffices.text.read.word.notes import note_flows, note_numbers
 from goodoffices.text.read.word.numbering import Numbering
 from goodoffices.text.read.word.package import Package
-from goodoffices.text.read.word.refusals import NoText
+from goodoffices.text.read.word.refusals import NoText, TooLarge
 from goodoffices.text.read.word.story import Sign
 from goodoffices.text.read.word.styles import Styles, View
 from goodoffices.text.read.word.walk import Walk
@@ -45,12 +46,15 @@ def read_word(name: str, content: bytes) -> Document:
     layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
     tongue = Tongue(layouts[1].lines or layouts[0].lines)
     before, after = (source.read(layout, tongue) for layout in layouts)
+    changes = changes_of(before, after)
+    if len(changes) > MOST_CHANGES:
+        raise TooLarge(name=package.name, what=f"over {MOST_CHANGES:,} tracked changes")
     comments = comments_of(source.part("comments"), source.part("commentsExtended"), before, after, source.walk)
     return Document(
         blocks=after.blocks,
         title=_title(package, after),
         source=package.name,
-        changes=changes_of(before, after),
+        changes=changes,
         comments=comments,
         notices=(*beside(package), *_notices(source.walk.notices, before, after)),
         before=before.blocks,
