@@ -115,12 +115,7 @@ class Gathering:
         verdicts = self._verdicts.get((pivot, other), Verdicts())
         found = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
         ones, others = (self._blocks(voice, ids) for voice, ids in ((pivot, open_ones), (other, answering)))
-        links = with_cells_by_place(ones, others, found)
-        for link in links:
-            if link.confidence < SURE:
-                one, its = self._places[pivot][link.a], self._places[other][link.b]
-                self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
-        return links
+        return with_cells_by_place(ones, others, found)
 
     def _blocks(self, voice: int, ids: Sequence[str]) -> list[Block]:
         return [self._voices[voice].block(self._places[voice][name]) for name in ids]
@@ -129,8 +124,11 @@ class Gathering:
         """Yield the stretches of the other's open blocks, each with the pivot's block that it answers."""
         partners: dict[int, list[int]] = defaultdict(list)
         for link in links:
-            if self._places[other][link.b] in self._left[other]:
-                partners[self._places[other][link.b]].append(self._places[pivot][link.a])
+            one, its = self._places[pivot][link.a], self._places[other][link.b]
+            if its in self._left[other]:
+                partners[its].append(one)
+                if link.confidence < SURE:
+                    self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
         for its, blocks in partners.items():
             text = self._voices[other].block(its).text
             spans = cut_apart(text, [self._voices[pivot].block(one).text for one in blocks])
