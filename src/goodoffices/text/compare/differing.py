@@ -19,8 +19,9 @@ from goodoffices.text.compare.changes import (
     Stretch,
     weighty,
 )
+from goodoffices.text.compare.steps import Gap, steps
 from goodoffices.text.compare.strand import Choice, Strand, Voice, one_after_the_other
-from goodoffices.text.unify.readings import kept, likeness
+from goodoffices.text.unify.readings import likeness
 from goodoffices.text.unify.tokens import DefinedTerms, Words, cut, is_word
 
 ALIKE = 0.3
@@ -34,18 +35,10 @@ _NO_TERMS = DefinedTerms()
 
 
 @dataclass(frozen=True, slots=True)
-class _Gap:
-    """A stretch of both strands, by the places of its tokens."""
-
-    old: tuple[int, int]
-    new: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class _Anchor:
     """A stretch of both strands that is explained, and how."""
 
-    gap: _Gap
+    gap: Gap
     found: Differences
 
 
@@ -107,14 +100,14 @@ class _Comparing:
     new: Strand
 
     def all(self) -> Differences:
-        gaps: list[_Gap] = []
+        gaps: list[Gap] = []
         parts: list[Differences] = []
-        for gap, same in _steps(self.old, self.new):
+        for gap, same in steps(self.old, self.new):
             if same:
                 parts.append(self._same(gap))
                 continue
             for one in self._explained(gap):
-                if isinstance(one, _Gap):
+                if isinstance(one, Gap):
                     parts.append(self._left(one, gaps))
                 else:
                     parts.append(one.found)
@@ -122,7 +115,7 @@ class _Comparing:
         found = Differences.together(parts)
         return replace(found, stretches=(*stretches, *found.stretches))
 
-    def _same(self, gap: _Gap) -> Differences:
+    def _same(self, gap: Gap) -> Differences:
         pairs = list(zip(range(*gap.old), range(*gap.new), strict=True))
         brackets = [
             of_choices(self.old.choices[one], self.new.choices[other])
@@ -138,17 +131,17 @@ class _Comparing:
             if before != after:
                 yield StatusChange(self.new.quoted(place for _, place in row), before, after)
 
-    def _explained(self, gap: _Gap) -> Iterator[_Gap | _Anchor]:
+    def _explained(self, gap: Gap) -> Iterator[Gap | _Anchor]:
         """Yield what is explained in a gap, and the gaps that remain, in order."""
         for rest in _parted(gap, _anchors(self.old, self.new, gap)):
             if isinstance(rest, _Anchor):
                 yield rest
             else:
-                turned = _Gap(rest.new, rest.old)
+                turned = Gap(rest.new, rest.old)
                 opened = _anchors(self.new, self.old, turned, lifting=False)
-                yield from _parted(rest, [_Anchor(_Gap(one.gap.new, one.gap.old), one.found) for one in opened])
+                yield from _parted(rest, [_Anchor(Gap(one.gap.new, one.gap.old), one.found) for one in opened])
 
-    def _left(self, gap: _Gap, gaps: list[_Gap]) -> Differences:
+    def _left(self, gap: Gap, gaps: list[Gap]) -> Differences:
         """Return what to say of the brackets in a gap that nothing explains; its words are put down among the gaps."""
         out, put = self.old.plain(*gap.old), self.new.plain(*gap.new)
         gone, opened = (strand.part(*ends) for strand, ends in ((self.old, gap.old), (self.new, gap.new)))
@@ -168,21 +161,21 @@ class _Comparing:
         statuses = (*_statuses_of(self.old, out, was=True), *_statuses_of(self.new, put, was=False))
         return Differences.together([*lifted, *new, Differences(statuses=statuses)])
 
-    def _bridged(self, gaps: Sequence[_Gap]) -> list[_Gap]:
+    def _bridged(self, gaps: Sequence[Gap]) -> list[Gap]:
         """Return the gaps with those made one that hardly a word parts."""
-        row: list[_Gap] = []
+        row: list[Gap] = []
         for gap in gaps:
-            if row and self._is_island(_Gap((row[-1].old[1], gap.old[0]), (row[-1].new[1], gap.new[0]))):
-                row[-1] = _Gap((row[-1].old[0], gap.old[1]), (row[-1].new[0], gap.new[1]))
+            if row and self._is_island(Gap((row[-1].old[1], gap.old[0]), (row[-1].new[1], gap.new[0]))):
+                row[-1] = Gap((row[-1].old[0], gap.old[1]), (row[-1].new[0], gap.new[1]))
             else:
                 row.append(gap)
         return row
 
-    def _is_island(self, between: _Gap) -> bool:
+    def _is_island(self, between: Gap) -> bool:
         one, other = self.old.part(*between.old), self.new.part(*between.new)
         return one.words.keys == other.words.keys and not one.choices and one.words.count <= _ISLAND
 
-    def _stretch(self, gap: _Gap) -> Stretch:
+    def _stretch(self, gap: Gap) -> Stretch:
         start = gap.new[0]
         before = range(max(0, start - _CONTEXT), start)
         return Stretch(_words_in(self.old, gap.old), _words_in(self.new, gap.new), self.new.quoted(before))
@@ -199,39 +192,18 @@ def _words_in(strand: Strand, ends: tuple[int, int]) -> str:
     return strand.quoted(range(plain[0], plain[-1] + 1)) if plain else ""
 
 
-def _steps(old: Strand, new: Strand) -> Iterator[tuple[_Gap, bool]]:
-    """Yield the runs of tokens that both have, and the gaps between them; both ways round are one computation."""
-    turned = old.words.keys > new.words.keys
-    one, other = (new, old) if turned else (old, new)
-    places = sorted(kept(one.words, other.words).items())
-    at = (0, 0)
-    for _, run in itertools.groupby(enumerate(places), lambda pair: (pair[1][0] - pair[0], pair[1][1] - pair[0])):
-        row = [place for _, place in run]
-        start, end = row[0], (row[-1][0] + 1, row[-1][1] + 1)
-        yield from _step(at, start, same=False, turned=turned)
-        yield from _step(start, end, same=True, turned=turned)
-        at = end
-    yield from _step(at, (len(one), len(other)), same=False, turned=turned)
-
-
-def _step(start: tuple[int, int], end: tuple[int, int], *, same: bool, turned: bool) -> Iterator[tuple[_Gap, bool]]:
-    one, other = (start[0], end[0]), (start[1], end[1])
-    if start != end:
-        yield (_Gap(other, one) if turned else _Gap(one, other)), same
-
-
-def _parted(gap: _Gap, anchors: Sequence[_Anchor]) -> Iterator[_Gap | _Anchor]:
+def _parted(gap: Gap, anchors: Sequence[_Anchor]) -> Iterator[Gap | _Anchor]:
     old, new = gap.old[0], gap.new[0]
     for anchor in anchors:
         if (old, new) != (anchor.gap.old[0], anchor.gap.new[0]):
-            yield _Gap((old, anchor.gap.old[0]), (new, anchor.gap.new[0]))
+            yield Gap((old, anchor.gap.old[0]), (new, anchor.gap.new[0]))
         yield anchor
         old, new = anchor.gap.old[1], anchor.gap.new[1]
     if (old, new) != (gap.old[1], gap.new[1]):
-        yield _Gap((old, gap.old[1]), (new, gap.new[1]))
+        yield Gap((old, gap.old[1]), (new, gap.new[1]))
 
 
-def _anchors(old: Strand, new: Strand, gap: _Gap, *, lifting: bool = True) -> list[_Anchor]:
+def _anchors(old: Strand, new: Strand, gap: Gap, *, lifting: bool = True) -> list[_Anchor]:
     """Return the brackets of the old strand that the new one explains, in order.
 
     With `lifting` they are old brackets, found as plain words or as brackets. Without it the strands are turned:
@@ -242,7 +214,7 @@ def _anchors(old: Strand, new: Strand, gap: _Gap, *, lifting: bool = True) -> li
     for place in range(*gap.old):
         if place not in old.choices:
             continue
-        rest = _Gap((place, gap.old[1]), (at, gap.new[1]))
+        rest = Gap((place, gap.old[1]), (at, gap.new[1]))
         anchor = _as_words(old, new, rest, lifting=lifting) or (_as_bracket(old, new, rest) if lifting else None)
         if anchor:
             anchors.append(anchor)
@@ -252,7 +224,7 @@ def _anchors(old: Strand, new: Strand, gap: _Gap, *, lifting: bool = True) -> li
     return anchors
 
 
-def _as_words(old: Strand, new: Strand, rest: _Gap, *, lifting: bool) -> _Anchor | None:
+def _as_words(old: Strand, new: Strand, rest: Gap, *, lifting: bool) -> _Anchor | None:
     """Find the words of a bracket's alternative where they stand without the bracket.
 
     Where nobody is named, several alternatives may stand there one after the other.
@@ -275,11 +247,11 @@ def _as_words(old: Strand, new: Strand, rest: _Gap, *, lifting: bool) -> _Anchor
             if named:
                 break
     if chosen:
-        return _explained_by(choice, chosen, _Gap((place, place + 1), (start, end)), new, lifting=lifting)
+        return _explained_by(choice, chosen, Gap((place, place + 1), (start, end)), new, lifting=lifting)
     return _with_the_unit(old, new, rest, lifting=lifting)
 
 
-def _with_the_unit(old: Strand, new: Strand, rest: _Gap, *, lifting: bool) -> _Anchor | None:
+def _with_the_unit(old: Strand, new: Strand, rest: Gap, *, lifting: bool) -> _Anchor | None:
     """Find "30 days" for "[30] [60] days": a number was bracketed without its unit, and is one token with it now."""
     place = rest.old[0]
     behind, there = old.part(place + 1, rest.old[1]), new.part(*rest.new)
@@ -291,7 +263,7 @@ def _with_the_unit(old: Strand, new: Strand, rest: _Gap, *, lifting: bool) -> _A
     return None
 
 
-def _lifted_whole(choice: Choice, voice: Voice, gap: _Gap, *, lifting: bool) -> _Anchor:
+def _lifted_whole(choice: Choice, voice: Voice, gap: Gap, *, lifting: bool) -> _Anchor:
     inner = went(voice.strand) if lifting else came(voice.strand)
     return _Anchor(gap, Differences.together([_changed(choice, [voice], lifting=lifting), inner]))
 
@@ -311,7 +283,7 @@ def _changed(choice: Choice, chosen: Sequence[Voice], *, lifting: bool) -> Diffe
     return Differences.together([Differences(brackets=(change,)), *(came(voice.strand) for voice in others)])
 
 
-def _explained_by(choice: Choice, chosen: Sequence[Voice], gap: _Gap, new: Strand, *, lifting: bool) -> _Anchor:
+def _explained_by(choice: Choice, chosen: Sequence[Voice], gap: Gap, new: Strand, *, lifting: bool) -> _Anchor:
     parts = [_changed(choice, chosen, lifting=lifting)]
     at = gap.new[0]
     for voice in chosen:
@@ -321,7 +293,7 @@ def _explained_by(choice: Choice, chosen: Sequence[Voice], gap: _Gap, new: Stran
     return _Anchor(gap, Differences.together(parts))
 
 
-def _as_bracket(old: Strand, new: Strand, rest: _Gap) -> _Anchor | None:
+def _as_bracket(old: Strand, new: Strand, rest: Gap) -> _Anchor | None:
     """Find the bracket of the new draft that an old one became: the one most like it, or the only one there."""
     place = rest.old[0]
     choice = old.choices[place]
@@ -334,7 +306,7 @@ def _as_bracket(old: Strand, new: Strand, rest: _Gap) -> _Anchor | None:
     same_parties = alone and bool(choice.parties & new.choices[likest].parties)
     if not at_one_place and not same_parties and _alike(choice, new.choices[likest]) < ALIKE:
         return None
-    return _Anchor(_Gap((place, place + 1), (likest, likest + 1)), of_choices(choice, new.choices[likest]))
+    return _Anchor(Gap((place, place + 1), (likest, likest + 1)), of_choices(choice, new.choices[likest]))
 
 
 def _alike(one: Choice, other: Choice) -> float:
