@@ -21,6 +21,7 @@ from goodoffices.store.quarantine import (
 )
 from goodoffices.terms import NotPossible
 from goodoffices.text.read import read_document
+from goodoffices.text.read.encoding import LEGACY
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="this system has not all the limits")
 
@@ -41,6 +42,13 @@ def test_encodings_are_at_hand_when_no_file_can_be_opened(encoding: str, tmp_pat
     path = tmp_path / "draft.txt"
     path.write_text("وقف إطلاق النار", encoding=encoding)
     assert read_file(path).blocks[0].text == "وقف إطلاق النار"
+
+
+def test_old_charsets_are_at_hand_when_no_file_can_be_opened(tmp_path: Path) -> None:
+    for charset, codec in LEGACY.items():
+        path = tmp_path / f"{charset}.html"
+        path.write_bytes(b"<meta charset=" + charset.encode() + b"><p>" + "a\u00a0b".encode(codec))
+        assert read_file(path).blocks[0].text == "a\u00a0b"
 
 
 def test_a_refusal_in_the_child_has_the_same_sentence(tmp_path: Path) -> None:

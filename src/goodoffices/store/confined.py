@@ -14,6 +14,7 @@ import sys
 from goodoffices.store.confinement import OUT_OF_MEMORY, Limits, confine
 from goodoffices.terms import NotPossible
 from goodoffices.text.form.document import to_form
+from goodoffices.text.read.encoding import LEGACY
 from goodoffices.text.read.reading import read_document
 
 _CODECS = ("ascii", "latin-1", "cp437", "idna", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
@@ -22,7 +23,7 @@ _CODECS = ("ascii", "latin-1", "cp437", "idna", "utf-8-sig", "utf-16", "utf-16-l
 def main() -> int:
     """Read the file on standard input within its limits; return the exit code."""
     order = json.loads(sys.stdin.buffer.readline())
-    for codec in _CODECS:
+    for codec in (*_CODECS, *LEGACY.values()):
         codecs.lookup(codec)
     # None of the many pieces of a file is in a cycle: the collector would walk through them all again and again.
     gc.disable()

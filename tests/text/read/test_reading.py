@@ -86,6 +86,22 @@ def test_an_invisible_sign_in_deleted_words_is_reported_too() -> None:
     assert ["RIGHT-TO-LEFT OVERRIDE" in notice.sentence for notice in document.notices] == [True]
 
 
+def test_an_invisible_sign_in_a_comment_a_title_or_a_name_is_shown(docx: Callable[..., bytes]) -> None:
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>Ti\u202etle</w:t></w:r></w:p><w:p>'
+        '<w:ins w:author="A\u200bB"><w:r><w:t>We act.</w:t></w:r></w:ins><w:commentRangeStart w:id="1"/></w:p>'
+    )
+    title = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    comment = '<w:comment w:id="1" w:author="C\u2066D"><w:p><w:r><w:t>no\u202eyes</w:t></w:r></w:p></w:comment>'
+    document = read_document("a.docx", docx(body, styles=title, comments=comment))
+    found = {notice.sentence.split(":")[0]: notice for notice in document.notices}
+    assert found["An invisible sign stands in this comment"].block == "p2"
+    assert "“no⟦U+202E⟧yes”" in found["An invisible sign stands in this comment"].sentence
+    assert "⟦U+202E⟧" in found["An invisible sign stands in this title"].sentence
+    names = [notice.sentence for notice in document.notices if "name of an author" in notice.sentence]
+    assert ["C⟦U+2066⟧D" in names[0], "A⟦U+200B⟧B" in names[1]] == [True, True]
+
+
 @pytest.mark.parametrize("name", ["a.docm", "a.dotm", "a.dotx", "a.docx", "A.DOCM"])
 def test_a_word_file_with_macros_is_read_without_them_and_says_so(name: str, docx: Callable[..., bytes]) -> None:
     content = docx("<w:p><w:r><w:t>We act.</w:t></w:r></w:p>", extra={"word/vbaProject.bin": b"\0"})

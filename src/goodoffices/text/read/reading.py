@@ -1,13 +1,14 @@
 """One door for all files: what a file is decides who reads it, and what is odd in the text is reported."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from goodoffices.terms import NotPossible
 from goodoffices.text import brackets
 from goodoffices.text.document import Document
 from goodoffices.text.read import invisible
+from goodoffices.text.read.invisible import Passage
 from goodoffices.text.read.listing import IsAFramework, read_listing
 from goodoffices.text.read.markdown import read_markdown
 from goodoffices.text.read.nature import Nature, nature_of
@@ -82,8 +83,17 @@ def read_document(name: str, content: bytes) -> Document:
     if not document.blocks and not document.before:
         raise NoWords(name=name)
     blocks = dict.fromkeys([*document.blocks, *document.before])
-    found = (*document.notices, *invisible.notices(blocks), *brackets.notices(document.blocks))
+    found = (*document.notices, *invisible.notices(blocks, _beside(document)), *brackets.notices(document.blocks))
     return replace(document, notices=tuple(dict.fromkeys(found)))
+
+
+def _beside(document: Document) -> Iterator[Passage]:
+    yield Passage(document.title, "title")
+    for comment in document.comments:
+        yield Passage(comment.text, "comment", comment.block)
+        yield Passage(comment.author, "name of an author")
+    for change in document.changes:
+        yield Passage(change.author, "name of an author")
 
 
 def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:

@@ -116,10 +116,17 @@ def _notices(found: Iterable[Notice], before: Reading, after: Reading) -> Iterat
         if one is not None
         for member in one.line.members
     }
-    told = dict.fromkeys(_told(notice, homes) for notice in (*found, *undone(after.layout.lines)))
+    told = dict.fromkeys(_told(notice, homes) for notice in (*found, *undone(after.layout.lines), *_repeated(after)))
     yield from itertools.islice(told, _MOST_NOTICES)
     if len(told) > _MOST_NOTICES:
         yield Notice(f"There are {len(told) - _MOST_NOTICES} more things of these kinds in the file.")
+
+
+def _repeated(reading: Reading) -> Iterator[Notice]:
+    for one in reading.printed:
+        if one is not None and one.repeated:
+            what = f"bears its number twice, counted by Word and typed “{one.repeated}”, which is left out"
+            yield Notice(what, one.line.leader.id)
 
 
 def _told(notice: Notice, homes: Mapping[str, str]) -> Notice:
