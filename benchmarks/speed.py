@@ -43,15 +43,21 @@ LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to unify: `kind` says what, the numbers how much, `folder` where real clauses are (None: invented)."""
+    """Something to unify: `kind` says what, the numbers how much, `folder` where real clauses are (None: invented).
+
+    A `task` is one of those in the folder, by its name, as it is.
+    """
 
     kind: str
     count: int
     clauses: int
     folder: Path | None = None
+    task: str = ""
 
     def proposals(self) -> list[Proposal]:
         """Return the proposals, the same in every run."""
+        if self.task and self.folder:
+            return list(next(one.proposals for one in redrafts(self.folder) if one.name == self.task))
         texts = self._texts()
         if self.kind == "amendments":
             return amendments(texts, self.count, AMENDMENTS // self.count)

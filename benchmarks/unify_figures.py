@@ -1,6 +1,5 @@
 """What is measured of a framework: does it give back every proposal, and how does it read?"""
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ from goodoffices.text.unify.tokens import DefinedTerms, cut
 FOLLOWED = 3
 """So many brackets of one sentence a room can follow."""
 
-_SENTENCE_END = re.compile(r"[.!?:;؟؛۔](?=[\s”\"»')]|\Z)")
+_SENTENCE_ENDS = frozenset(".!?:;؟؛۔")
 
 
 @dataclass(slots=True)
@@ -138,7 +137,7 @@ def brackets_by_sentence(segments: Sequence[Segment], longest: int = sys.maxsize
             ends = not inline
         else:
             length += words(segment.text)
-            ends = length > longest or bool(_SENTENCE_END.search(segment.text))
+            ends = length > longest or not _SENTENCE_ENDS.isdisjoint(cut(segment.text, DefinedTerms()).keys)
         if ends:
             yield count
             count = length = 0
