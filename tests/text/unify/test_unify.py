@@ -133,6 +133,11 @@ def test_questions_are_written_down_and_their_answers_read_back() -> None:
         ('decision = "x"', "its entries do not begin with [[decision]]"),
         ('[[decision]]\nkind = "guess"', 'entry 1 is of the unknown kind "guess"'),
         ('[[decision]]\nkind = "pair"\nanswer = "maybe"', 'entry 1 is answered "maybe", not same or different'),
+        (
+            '[[decision]]\nkind="pair"\none="A:1"\nother="B:2"\nanswer="same"\n[[decision]]\nkind="pair"\none="B:2"\n'
+            + 'other="A:1"\nanswer="different"',
+            "B:2 and A:1 are answered in two ways",
+        ),
     ],
 )
 def test_a_decision_file_that_cannot_be_used_says_why(written: str, problem: str) -> None:
@@ -148,6 +153,7 @@ def test_a_proposal_with_its_translation_speaks_in_both_languages() -> None:
     english = paper("B", CEASE, LEAVE.replace("30", "60")).document
     framework = unify([paper("A", CEASE, LEAVE), translated(original, "en", english)], language="en")
     assert framework.languages == ("en", "ar")
+    assert text(framework)[0] == f"1. {CEASE}\n@ar: تتوقف جميع الهجمات برا وجوا وبحرا عند الظهر."
     assert text(framework)[1] == (
         "2. The forces of both sides withdraw from the eastern line within [30 days]^A "
         "[60 days]^{B; working translation}.\n@ar: [تنسحب قوات الطرفين خلال ٦٠ يوما.]^B"

@@ -44,10 +44,12 @@ def parse_framework(text: str) -> Framework:
         framework = _head(chunks.pop(0))
     main = framework.languages[0]
     provisions: list[Provision] = []
+    known: set[str] = set()
     for place, chunk in enumerate(chunks, 1):
         provision = _provision(chunk, main, f"p{place}")
-        if any(provision.id == other.id for other in provisions):
+        if provision.id in known:
             raise NotationUnclear(line=chunk.line, problem=f'a second provision is called "{provision.id}"; rename it')
+        known.add(provision.id)
         provisions.append(provision)
     return replace(framework, provisions=tuple(provisions))
 

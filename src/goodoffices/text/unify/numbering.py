@@ -15,16 +15,17 @@ _ROMAN = (
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![^\W_])(?:[IVXLC]+|[A-Z])(?![^\W_])")
 _LETTERED = re.compile(r"\(?(?:[^\W\d_]{1,2}ـ?|[ivxl]{1,5})\)\.?")
+_ROMAN_ITEM = re.compile(r"\(?(?:[ivx]{2,5})\)\.?")
 _ARTICLE = frozenset({"", "article", "art", "المادة", "مادة", "סעיף", "artikel", "artículo", "madde", "статья"})
 
 
 def kind_of(block: Block) -> tuple[Kind, int]:
-    """Return kind and level of a block: what is lettered ("(a)", "iv)") is an item, what is numbered a paragraph.
+    """Return kind and level of a block: what is lettered is an item ("(a)"; "iv)" a level below), else a paragraph.
 
     The lists of word processors do not tell one from the other.
     """
-    if block.kind is Kind.PARAGRAPH and _LETTERED.fullmatch(block.label):
-        return Kind.ITEM, 1
+    if block.kind in {Kind.PARAGRAPH, Kind.ITEM} and _LETTERED.fullmatch(block.label):
+        return Kind.ITEM, 2 if _ROMAN_ITEM.fullmatch(block.label) else 1
     if block.kind is Kind.ITEM and block.label[:1].isdecimal() and not block.label.endswith(")"):
         return Kind.PARAGRAPH, 0
     return block.kind, block.level
