@@ -126,6 +126,20 @@ def test_questions_are_written_down_and_their_answers_read_back() -> None:
     assert answered == (Decision(QuestionKind.SILENCE, "base:b2", "A", "silent"),)
 
 
+TWO_ANSWERS = """
+[[decision]]
+kind = "pair"
+one = "A:1"
+other = "B:2"
+answer = "same"
+[[decision]]
+kind = "pair"
+one = "B:2"
+other = "A:1"
+answer = "different"
+"""
+
+
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
@@ -134,8 +148,7 @@ def test_questions_are_written_down_and_their_answers_read_back() -> None:
         ('[[decision]]\nkind = "guess"', 'entry 1 is of the unknown kind "guess"'),
         ('[[decision]]\nkind = "pair"\nanswer = "maybe"', 'entry 1 is answered "maybe", not same or different'),
         (
-            '[[decision]]\nkind="pair"\none="A:1"\nother="B:2"\nanswer="same"\n[[decision]]\nkind="pair"\none="B:2"\n'
-            + 'other="A:1"\nanswer="different"',
+            TWO_ANSWERS,
             "B:2 and A:1 are answered in two ways",
         ),
     ],
