@@ -1,17 +1,20 @@
 """The promise: a file that is not what it claims ends in one sentence within 5 s and 512 MB, and leaves no trace."""
 
+import contextlib
 import os
+import socket
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
 
 import pytest
-from tests.text.read.hostile import HEAVY_WORD, HOSTILE, REFUSED_WORD
+from tests.text.read.hostile import HEAVY_WORD, HOSTILE, REFUSED_WORD, paper, ties
 from tests.tiers import Hold
 
 from goodoffices.store.quarantine import read_file
 from goodoffices.terms import NotPossible
+from goodoffices.text.read import read_document
 
 SECONDS = 5
 MEGABYTES = 512
@@ -61,6 +64,36 @@ def test_a_hostile_file_ends_in_one_sentence_soon(what: str, tmp_path: Path, bar
     assert "\n" not in sentence
     assert sentence.endswith(".") or what in HEAVY_WORD
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_fetched_by_any_reader(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)  # noqa: FBT003 - the name of the argument is not open to callers
+        here = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        files = {
+            "dtd.docx": paper(head=f'<!DOCTYPE d SYSTEM "{here}">'),
+            "ties.docx": paper(
+                "<w:p><w:r><w:t>We act.</w:t></w:r></w:p>",
+                "",
+                (
+                    "word/_rels/document.xml.rels",
+                    ties(*((kind, here) for kind in ("attachedTemplate", "image", "styles", "comments", "aFChunk"))),
+                ),
+            ),
+            "page.html": (
+                f'<!DOCTYPE html SYSTEM "{here}"><base href="{here}"><link rel=stylesheet href="{here}"><p>We act.'
+                f'<img src="{here}"><iframe src="{here}"></iframe><script src="{here}"></script>'
+            ).encode(),
+            "page.xhtml": f'<!DOCTYPE html [<!ENTITY e SYSTEM "{here}">]><html><p>We act. &e;</p></html>'.encode(),
+            "paper.md": f'We act. ![x]({here})\n\n<img src="{here}">\n'.encode(),
+        }
+        for name, content in files.items():
+            (tmp_path / name).write_bytes(content)
+            sentence_on(tmp_path / name)
+            with contextlib.suppress(NotPossible):
+                read_document(name, content)
+        with pytest.raises(BlockingIOError):
+            server.accept()
 
 
 MEASURE = """

@@ -11,7 +11,7 @@ from tests.text.read.hostile import REFUSED_WORD, TIES, document, packed, paper,
 
 from goodoffices.terms import NotPossible
 from goodoffices.text.read.word import read_word
-from goodoffices.text.read.word.refusals import Unsafe
+from goodoffices.text.read.word.refusals import Damaged, Unsafe
 
 _SECONDS = 5
 
@@ -72,6 +72,17 @@ def test_the_strict_form_of_the_standard_is_read_as_well() -> None:
     rels = f'<Relationships xmlns="{TIES}"><Relationship Id="r1" Type="{tie}" Target="/text/main.xml"/></Relationships>'
     read = read_word("paper.docx", packed(("_rels/.rels", rels), ("text/main.xml", strict)))
     assert [block.text for block in read.blocks] == ["We act."]
+
+
+@pytest.mark.parametrize("sign", ["&#0;", "&#xD800;", "&#xFFFE;", "\x01"])
+def test_signs_that_xml_forbids_end_in_a_sentence(sign: str) -> None:
+    with pytest.raises(Damaged, match="not well-formed"):
+        read_word("paper.docx", paper(f"<w:p><w:r><w:t>We{sign}act.</w:t></w:r></w:p>"))
+
+
+def test_tables_nested_as_people_nest_them_are_read() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 30 + "<w:p><w:r><w:t>We act.</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 30
+    assert [block.text for block in read_word("paper.docx", paper(deep)).blocks] == ["We act."]
 
 
 def test_parts_named_with_backslashes_are_found() -> None:

@@ -62,6 +62,11 @@ def visible(text: str) -> str:
     return _written_out(text, set(_places(text)))
 
 
+def visible_in_line(text: str) -> str:
+    """Return the same for a sentence of one line, such as one with the name of a file: tabs and line ends too."""
+    return visible(text).replace("\n", "⟦U+000A⟧").replace("\t", "⟦U+0009⟧")
+
+
 def _written_out(text: str, places: set[int], start: int = 0) -> str:
     if not places:
         return text
