@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.language import Direction, direction_of
-from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.grid import Grid, cell_of_block, laid_out
 from goodoffices.text.write.indent import indent_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.word.container import Sheets, packed
@@ -46,7 +46,7 @@ class _Painter:
         self.bookmarks: set[str] = set()
 
     def painted(self, blocks: Sequence[Block]) -> Iterator[Element]:
-        for one in laid_out(blocks):
+        for one in laid_out(blocks, cell_of_block):
             if isinstance(one, tuple):
                 yield self.table(one)
                 # Between two tables, or Word makes one of them.
@@ -64,7 +64,7 @@ class _Painter:
                 children.append(element("bookmarkEnd", {"id": number}))
         return paragraph(self._properties(block), *children)
 
-    def table(self, rows: Sequence[Row]) -> Element:
+    def table(self, rows: Grid[Block]) -> Element:
         direction = next(one.direction for row in rows for blocks in row for one in blocks)
         return filled([[[self.block(one) for one in blocks] for blocks in row] for row in rows], direction)
 

@@ -13,16 +13,28 @@ WIDTH = 9000
 _SHORT = 60
 """Narrower than what so many characters want, no column is."""
 
+_UNBROKEN = 700
+"""As long as a cell may be, in characters, for its row to be kept on one page."""
+
 
 def filled(rows: Sequence[Sequence[Sequence[Element]]], direction: Direction) -> Element:
-    """Return a table over the width of the text; a cell is given as its paragraphs, and may have none."""
+    """Return a table over the width of the text; a cell is given as its paragraphs, and may have none.
+
+    The first of several rows is its head, and stands again on every page that the table goes on to.
+    """
     widths = _widths(rows)
     made = table(widths, direction)
-    for row in rows:
-        cells = (
-            cell(width, inside or [paragraph({"pStyle": "Cell"})]) for width, inside in zip(widths, row, strict=True)
-        )
-        made.append(element("tr", None, *cells))
+    for place, line in enumerate(rows):
+        cells = [inside or [paragraph({"pStyle": "Cell"})] for inside in line]
+        made.append(row(widths, cells, head=place == 0 and len(rows) > 1))
+    return made
+
+
+def row(widths: Sequence[int], cells: Sequence[Sequence[Element]], *, head: bool = False) -> Element:
+    """Return a row of cells, each given as its paragraphs; a page does not end within a row that is short."""
+    short = max(map(_length, cells)) <= _UNBROKEN
+    made = element("tr", None, properties("trPr", {"cantSplit": short, "tblHeader": head and short}))
+    made.extend(cell(width, inside) for width, inside in zip(widths, cells, strict=True))
     return made
 
 
