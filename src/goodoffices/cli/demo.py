@@ -34,8 +34,8 @@ _FORMS = {
 
 _STORY = """\
 Two states fight over a valley. An envoy, both parties and the mediators have
-each written a text, four Word files in all, one of them in Arabic. They are now
-one text in brackets, and every word of theirs is still in it. All is invented.
+each written a text; they lie on the table as Word files, one of them in Arabic.
+Here they are one text in brackets, and no word is lost. All of it is invented.
 """
 
 

@@ -1,5 +1,6 @@
 """What is being done, in words: on a terminal alone, and only once it has taken a second."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
@@ -14,11 +15,10 @@ PATIENCE = 1.0
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Give a function that is told in words what is being done; they stand on standard error while it lasts."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda _: None
         return
-    status = console.status("")
+    status = Console(stderr=True).status("")
     timer = Timer(PATIENCE, status.start)
     timer.daemon = True
     timer.start()

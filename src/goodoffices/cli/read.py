@@ -13,17 +13,15 @@ from goodoffices.cli.frameworks import framework_in
 from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.summary import counted, notices_told, summary
-from goodoffices.cli.writing import document_bytes, document_json, framework_bytes
+from goodoffices.cli.writing import document_bytes, framework_bytes
 from goodoffices.store.quarantine import read_file
 from goodoffices.terms import NotPossible, Room
 from goodoffices.text.document import Document
-from goodoffices.text.form.framework import dumps
 from goodoffices.text.framework import Framework
-from goodoffices.text.notation import print_framework
 from goodoffices.text.read.invisible import visible
 from goodoffices.text.reading import as_read_by
 from goodoffices.text.rooms import seen_from
-from goodoffices.text.write import write_document_markdown
+from goodoffices.text.taking_up import taken_up
 
 
 class AcceptOrReject(NotPossible):
@@ -31,7 +29,7 @@ class AcceptOrReject(NotPossible):
 
 
 class NotTracked(NotPossible):
-    """A framework has no tracked changes to accept or reject: leave out --accept and --reject."""
+    """A framework has brackets and no tracked changes: leave out --accept, --reject and --brackets."""
 
 
 class NobodysReading(NotPossible):
@@ -52,6 +50,7 @@ class Asked:
 
     file: Path
     accept: bool
+    brackets: bool
     reject: bool
     party: str | None
     audience: tuple[str, ...]
@@ -64,6 +63,7 @@ class Asked:
 @click.argument("file", type=options.FILE)
 @click.option("--accept", is_flag=True, help="Accept all tracked changes, and leave no trace of them.")
 @click.option("--reject", is_flag=True, help="Reject all tracked changes: the text as it was before them.")
+@click.option("--brackets", is_flag=True, help="Take the [brackets] of a draft as those of a framework.")
 @click.option("--as", "party", metavar="PARTY", help="A framework as this party reads it: its own proposal.")
 @click.option(
     "--for", "audience", multiple=True, metavar="ROOM", help="A framework as this room may see it; once for each room."
@@ -83,41 +83,32 @@ def command(**words: Any) -> None:
     check_outputs(asked.outputs, [asked.file])
     with progress() as doing:
         doing(f"Reading {shown(asked.file)}")
-        framework = framework_in(asked.file)
-        if framework is None:
-            _document(asked, _as_asked(read_file(asked.file), asked))
-        else:
-            _framework(asked, _checked(framework, asked))
+        draft = _draft(asked)
+        doing("Writing")
+        write_files([(path, _bytes(draft, path.suffix)) for path in asked.outputs])
+    _report(asked, draft)
 
 
-def _as_asked(document: Document, asked: Asked) -> Document:
+def _draft(asked: Asked) -> Document | Framework:
+    """Return what the file holds, as it is asked for."""
+    framework = framework_in(asked.file)
+    if framework is not None:
+        return _framework(framework, asked)
     if asked.party or asked.audience or asked.language:
         raise NobodysReading(path=shown(asked.file))
-    if asked.accept:
-        return document.accepted()
-    return document.rejected() if asked.reject else document
-
-
-def _checked(framework: Framework, asked: Asked) -> Framework:
+    document = read_file(asked.file)
     if asked.accept or asked.reject:
+        document = document.accepted() if asked.accept else document.rejected()
+    return taken_up(document) if asked.brackets else document
+
+
+def _framework(framework: Framework, asked: Asked) -> Document | Framework:
+    if asked.accept or asked.reject or asked.brackets:
         raise NotTracked
     if asked.language and not asked.party:
         raise LanguageOfWhom
-    return seen_from(framework, map(Room, asked.audience)) if asked.audience else framework
-
-
-def _framework(asked: Asked, framework: Framework) -> None:
-    if asked.party is not None:
-        _document(asked, _reading(framework, asked.party, asked.language))
-        return
-    write_files([(path, framework_bytes(framework, path.suffix)) for path in asked.outputs])
-    if asked.as_json:
-        click.echo(dumps(framework), nl=False)
-        return
-    if not asked.outputs:
-        click.echo(print_framework(framework), nl=False)
-    click.echo(summary(framework), nl=False, err=not asked.outputs)
-    _say_written(asked)
+    seen = seen_from(framework, map(Room, asked.audience)) if asked.audience else framework
+    return seen if asked.party is None else _reading(seen, asked.party, asked.language)
 
 
 def _reading(framework: Framework, party: str, language: str | None) -> Document:
@@ -128,16 +119,24 @@ def _reading(framework: Framework, party: str, language: str | None) -> Document
     return as_read_by(framework, party, language)
 
 
-def _document(asked: Asked, document: Document) -> None:
-    write_files([(path, document_bytes(document, path.suffix)) for path in asked.outputs])
+def _bytes(draft: Document | Framework, suffix: str) -> bytes:
+    return framework_bytes(draft, suffix) if isinstance(draft, Framework) else document_bytes(draft, suffix)
+
+
+def _report(asked: Asked, draft: Document | Framework) -> None:
+    """Print what was read where no file was asked for, and tell what stands beside it."""
+    suffix = ".json" if asked.as_json else ".md"
+    if asked.as_json or not asked.outputs:
+        click.echo(_bytes(draft, suffix), nl=False)
     if asked.as_json:
-        click.echo(document_json(document), nl=False)
         return
-    if not asked.outputs:
-        click.echo(write_document_markdown(document), nl=False)
-    for line in (*_beside(document), *notices_told([asked.file], [document])):
-        click.echo(line, err=True)
-    _say_written(asked)
+    if isinstance(draft, Framework):
+        click.echo(summary(draft), nl=False, err=not asked.outputs)
+    else:
+        for line in (*_beside(draft), *notices_told([asked.file], [draft])):
+            click.echo(line, err=True)
+    for path in asked.outputs:
+        click.echo(f"Written: {shown(path)}")
 
 
 def _beside(document: Document) -> Iterator[str]:
@@ -155,8 +154,3 @@ def _by(authors: Iterable[str]) -> str:
     return ", ".join(
         f"{author} {count:,}" for author, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     )
-
-
-def _say_written(asked: Asked) -> None:
-    for path in asked.outputs:
-        click.echo(f"Written: {shown(path)}")

@@ -98,4 +98,4 @@ def _left_out(framework: Framework) -> str:
 
 def _questions(framework: Framework) -> str:
     asked = Counter(one.kind for one in framework.questions)
-    return ", ".join(counted(asked[kind], *_ASKED[kind]) for kind in QuestionKind if asked[kind]) or "none"
+    return ", ".join(counted(number, *_ASKED[kind]) for kind, number in sorted(asked.items())) or "none"

@@ -72,11 +72,6 @@ def document_bytes(document: Document, suffix: str) -> bytes:
         case ".html":
             return write_document_html(document).encode()
         case ".json":
-            return document_json(document)
+            return f"{json.dumps(to_form(document), ensure_ascii=False, indent=1)}\n".encode()
         case _:
             return write_document_markdown(document).encode()
-
-
-def document_json(document: Document) -> bytes:
-    """Return the form of the document as JSON in UTF-8, with a line end at the end."""
-    return f"{json.dumps(to_form(document), ensure_ascii=False, indent=1)}\n".encode()

@@ -6,6 +6,7 @@ since afterwards no file can be opened.
 """
 
 import codecs
+import gc
 import heapq  # noqa: F401 - counting loads it late, when no file can be opened any more
 import json
 import sys
@@ -13,6 +14,7 @@ import sys
 from goodoffices.store.confinement import OUT_OF_MEMORY, Limits, confine
 from goodoffices.terms import NotPossible
 from goodoffices.text.form.document import to_form
+from goodoffices.text.read.encoding import LEGACY
 from goodoffices.text.read.reading import read_document
 
 _CODECS = ("ascii", "latin-1", "cp437", "idna", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
@@ -21,8 +23,10 @@ _CODECS = ("ascii", "latin-1", "cp437", "idna", "utf-8-sig", "utf-16", "utf-16-l
 def main() -> int:
     """Read the file on standard input within its limits; return the exit code."""
     order = json.loads(sys.stdin.buffer.readline())
-    for codec in _CODECS:
+    for codec in (*_CODECS, *LEGACY.values()):
         codecs.lookup(codec)
+    # None of the many pieces of a file is in a cycle: the collector would walk through them all again and again.
+    gc.disable()
     confine(Limits(order["memory"], order["processor"], order["clock"]))
     try:
         answer = _answer(order["name"], sys.stdin.buffer.read())

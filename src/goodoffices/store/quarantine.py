@@ -17,7 +17,7 @@ from goodoffices.store.confinement import OUT_OF_MEMORY, OUT_OF_TIME, Limits
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Document
 from goodoffices.text.form.document import from_form
-from goodoffices.text.read.invisible import visible
+from goodoffices.text.read.invisible import visible_in_line
 
 MOST_BYTES = 64_000_000
 _MOST_ANSWER = 128_000_000
@@ -34,7 +34,11 @@ class NotAFile(NotPossible):
 
 
 class MayNotRead(NotPossible):
-    """The file "{path}" may not be read ({reason}): ask whoever owns it for leave to read it."""
+    """The file "{path}" may not be read: ask whoever owns it for leave to read it."""
+
+
+class CannotOpen(NotPossible):
+    """The file "{path}" cannot be opened ({reason}): check its name, and the disk that it lies on."""
 
 
 class FileTooLarge(NotPossible):
@@ -61,7 +65,7 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
     """Return the document that a file holds, read in a child process under the limits.
 
     Raises:
-        NoSuchFile, NotAFile, MayNotRead, FileTooLarge: the file cannot be had.
+        NoSuchFile, NotAFile, MayNotRead, CannotOpen, FileTooLarge: the file cannot be had.
         Refused: it cannot be read as a document; the sentence is that of the reader.
         TookTooLong, TookTooMuch, CouldNotRead: the child process was ended or broke.
     """
@@ -71,11 +75,11 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
     try:
         told = json.loads(answer)
     except (ValueError, RecursionError) as error:
-        raise CouldNotRead(path=visible(str(path))) from error
+        raise CouldNotRead(path=visible_in_line(str(path))) from error
     if not isinstance(told, dict):
-        raise CouldNotRead(path=visible(str(path)))
+        raise CouldNotRead(path=visible_in_line(str(path)))
     if "refusal" in told:
-        raise Refused(sentence=visible(str(told["refusal"])))
+        raise Refused(sentence=visible_in_line(str(told["refusal"])))
     return from_form(told.get("document"))
 
 
@@ -93,22 +97,25 @@ def bytes_of(path: Path) -> bytes:
     """Return what a file holds.
 
     Raises:
-        NoSuchFile, NotAFile, MayNotRead, FileTooLarge: the file cannot be had.
+        NoSuchFile, NotAFile, MayNotRead, CannotOpen, FileTooLarge: the file cannot be had.
     """
     try:
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
             what = "a folder" if stat.S_ISDIR(kind.st_mode) else "a device or a pipe and no file"
-            raise NotAFile(path=visible(str(path)), what=what)
+            raise NotAFile(path=visible_in_line(str(path)), what=what)
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise NoSuchFile(path=visible(str(path))) from error
+        raise NoSuchFile(path=visible_in_line(str(path))) from error
+    except PermissionError as error:
+        raise MayNotRead(path=visible_in_line(str(path))) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        raise MayNotRead(path=visible(str(path)), reason=(reason or "its name is no name of a file").lower()) from error
+        told = (reason or "its name is no name of a file").lower()
+        raise CannotOpen(path=visible_in_line(str(path)), reason=told) from error
     if len(content) > MOST_BYTES:
-        raise FileTooLarge(path=visible(str(path)), most=MOST_BYTES // 1_000_000)
+        raise FileTooLarge(path=visible_in_line(str(path)), most=MOST_BYTES // 1_000_000)
     return content
 
 
@@ -137,11 +144,11 @@ def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
         clock.cancel()
         feeder.join()
     if late.is_set() or code == OUT_OF_TIME:
-        raise TookTooLong(path=visible(str(path)))
+        raise TookTooLong(path=visible_in_line(str(path)))
     if code == OUT_OF_MEMORY or len(answer) > _MOST_ANSWER:
-        raise TookTooMuch(path=visible(str(path)), most=limits.memory // 1024 // 1024)
+        raise TookTooMuch(path=visible_in_line(str(path)), most=limits.memory // 1024 // 1024)
     if code != 0:
-        raise CouldNotRead(path=visible(str(path)))
+        raise CouldNotRead(path=visible_in_line(str(path)))
     return answer
 
 

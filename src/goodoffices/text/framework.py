@@ -67,7 +67,8 @@ class Provision:
     """One clause of the framework, in one or more languages.
 
     `label` is its number as literal text. `to_translate` names the proposals that have words here and no text
-    in the language of the talks. `status` is that of the provision as a whole.
+    in the language of the talks. `status` is that of the provision as a whole. `cell` is its place in a table of the
+    framework.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Provision:
     level: int = 0
     status: Status = COMMON
     to_translate: tuple[str, ...] = ()
+    cell: Cell | None = None
 
     def __post_init__(self) -> None:
         languages = [wording.language for wording in self.wordings]

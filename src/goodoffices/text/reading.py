@@ -58,7 +58,7 @@ def _provision_by_provision(framework: Framework, proposal: str) -> Document:
     blocks = []
     for provision in framework.provisions:
         wording = provision.wordings[0]
-        text = read_segments(wording.segments, proposal)
+        text = (read_segments(wording.segments, proposal) or "").strip()
         if text:
             blocks.append(
                 Block(

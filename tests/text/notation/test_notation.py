@@ -107,7 +107,7 @@ def test_an_alternative_is_named_by_its_words_and_not_by_its_place() -> None:
         ("[x]^A [y]^A", "Line 1: A holds two alternatives of one bracket"),
         ("<<x>>^{liked}", 'Line 1: "liked" is no status; write one of: common, no objection, provisional'),
         ("{p1} x\n\n{p1} y", 'Line 3: a second provision is called "p1"'),
-        ("{p1; colour 3} x", "Line 1: the mark of a provision holds"),
+        ("{p1; colour 3} x", "Line 1: a provision's mark holds"),
         ("[x]^ y", "Line 1: a ^ is followed by no holder"),
         ("[" * 100 + "]" * 100, "Line 1: brackets are nested deeper than 64"),
         ("good-offices framework 1\nauthor: me\n\nx", 'Line 2: the head has no line "author"'),

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,6 @@ WORD = zipped(word__document="x")
         ("a.xlsx", zipped(xl__workbook="x"), "a spreadsheet"),
         ("a.gz", b"\x1f\x8b\x08", "packed.*unpack"),
         ("a.txt", WORD, r"really a Word document \(.docx\).*extension .docx"),
-        ("a.docm", WORD, "macros.*save it as .docx"),
         ("a.txt", b"<!DOCTYPE html><p>x", "really an HTML page.*extension .html"),
         ("a.docx", b"<html><p>x", "really an HTML page"),
         ("a.docx", b"plain words", "not a Word document"),
@@ -84,6 +84,32 @@ def test_in_every_format_invisible_signs_and_stray_brackets_are_reported(name: s
 def test_an_invisible_sign_in_deleted_words_is_reported_too() -> None:
     document = read_document("a.html", "<p>one <del>two\u202e</del>".encode())
     assert ["RIGHT-TO-LEFT OVERRIDE" in notice.sentence for notice in document.notices] == [True]
+
+
+def test_an_invisible_sign_in_a_comment_a_title_or_a_name_is_shown(docx: Callable[..., bytes]) -> None:
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>Ti\u202etle</w:t></w:r></w:p><w:p>'
+        '<w:ins w:author="A\u200bB"><w:r><w:t>We act.</w:t></w:r></w:ins><w:commentRangeStart w:id="1"/></w:p>'
+    )
+    title = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    comment = '<w:comment w:id="1" w:author="C\u2066D"><w:p><w:r><w:t>no\u202eyes</w:t></w:r></w:p></w:comment>'
+    document = read_document("a.docx", docx(body, styles=title, comments=comment))
+    found = {notice.sentence.split(":")[0]: notice for notice in document.notices}
+    assert found["An invisible sign stands in this comment"].block == "p2"
+    assert "“no⟦U+202E⟧yes”" in found["An invisible sign stands in this comment"].sentence
+    assert "⟦U+202E⟧" in found["An invisible sign stands in this title"].sentence
+    names = [notice.sentence for notice in document.notices if "name of an author" in notice.sentence]
+    assert ["C⟦U+2066⟧D" in names[0], "A⟦U+200B⟧B" in names[1]] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["a.docm", "a.dotm", "a.dotx", "a.docx", "A.DOCM"])
+def test_a_word_file_with_macros_is_read_without_them_and_says_so(name: str, docx: Callable[..., bytes]) -> None:
+    content = docx("<w:p><w:r><w:t>We act.</w:t></w:r></w:p>", extra={"word/vbaProject.bin": b"\0"})
+    document = read_document(name, content)
+    assert [block.text for block in document.blocks] == ["We act."]
+    assert [notice.sentence for notice in document.notices] == [
+        "The file holds macros, which were not run: do not open it in Word unless you trust whoever made it."
+    ]
 
 
 def test_in_word_files_stray_brackets_are_reported(shared_data: Path) -> None:

@@ -136,11 +136,45 @@ def test_words_after_the_end_of_the_page_are_kept() -> None:
     assert labels("<html><body><p>one</p></body></html> two") == [("", "one"), ("", "two")]
 
 
-def test_what_the_page_says_of_its_own_encoding_is_not_believed() -> None:
+def test_what_is_utf_8_is_read_so_whatever_the_page_says_of_itself() -> None:
     page = '<?xml version="1.0" encoding="latin-1"?><html><meta charset=windows-1252><p>Vérité</html>'
     assert labels(page) == [("", "Vérité")]
-    with pytest.raises(NotUtf8, match="UTF-8"):
-        read_html("draft.html", "<meta charset=windows-1252><p>Vérité".encode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec", "words"),
+    [
+        ("windows-1252", "cp1252", "Vérité – “1”"),
+        ("windows-1256", "cp1256", "وقف إطلاق النار"),
+        ("windows-1255", "cp1255", "הפסקת אש"),
+        ("Windows-1251", "cp1251", "Прекращение огня"),
+        ("iso-8859-1", "cp1252", "Vérité – “1”"),
+        ("iso-8859-9", "cp1254", "Ateşkes – “1”"),
+        ("iso-8859-6", "iso8859-6", "وقف"),
+    ],
+)
+def test_a_page_in_an_old_charset_that_it_declares_is_read_in_it_and_says_so(
+    charset: str, codec: str, words: str
+) -> None:
+    page = f'<html><head><meta http-equiv=Content-Type content="text/html; charset={charset}"></head><p>{words}</html>'
+    document = read_html("draft.html", page.encode(codec))
+    assert [block.text for block in document.blocks] == [words]
+    assert [charset.lower() in notice.sentence for notice in document.notices] == [True]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Vérité".encode("cp1252"),
+        b"<meta charset=shift_jis><p>" + "真実".encode("shift_jis"),
+        b"<meta charset=windows-1252><p>\x81",
+        b"<meta charset=utf-7><p>\xff",
+        b"<p>" + b"x" * 3000 + b"<meta charset=windows-1252>\xe9",
+    ],
+)
+def test_a_page_in_any_other_encoding_is_refused(page: bytes) -> None:
+    with pytest.raises(NotUtf8, match="save it anew"):
+        read_html("draft.html", page)
 
 
 def test_an_element_that_reverses_its_letters_is_reported() -> None:

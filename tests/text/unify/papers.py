@@ -25,8 +25,8 @@ def paper(name: str, *lines: str, room: Room = TABLE, base: bool = False, langua
 WORDS = re.findall(
     r"\S+",
     "the Parties shall withdraw their forces from the line within 30 days and 12 May 2026 ; the Mission reports . "
-    "women minors (a) Article 5 يلتزم الطرفان بوقف إطلاق النار خلال ٣٠ يومًا ، naïve “Party” % of and/or [brackets] e.g. "
-    "5 km",
+    "women minors (a) Article 5 يلتزم الطرفان بوقف إطلاق النار خلال ٣٠ يومًا ، naïve “Party” % of and/or [brackets] "
+    "e.g. 5 km",
 )
 BLANKS = (" ", " ", " ", " ", "  ", "\u00a0", "\t", "\n")
 STRANGE = ("", " ", "idem", "no change", "Deleted", "\u200f", "[", "x" * 300, "1.", "…")

@@ -1,7 +1,5 @@
 """An invented table: the parties of Veskaria and Ormland, their proposals, and frameworks made of them by hand."""
 
-from dataclasses import replace
-
 import pytest
 
 from goodoffices.terms import MEDIATORS, TABLE, Room
@@ -14,10 +12,7 @@ from goodoffices.text.framework import (
     Common,
     Form,
     Framework,
-    LaidBlock,
-    Layout,
     Origin,
-    Part,
     Provision,
     Segment,
     Source,
@@ -174,16 +169,12 @@ def schedule() -> Framework:
     last = Bracket("p7.1", (held("p7.1a", "Last", "B"),))
     everyone = Bracket("p8.1", (held("p8.1a", "All", "B"),))
     texts: tuple[Segment | str, ...] = ("Stage", "Day", "Released", "First", day, "60", last, everyone)
-    provisions = tuple(provision(f"p{place}", "", text, kind=Kind.CELL) for place, text in enumerate(texts, 1))
-    first = Layout("en", tuple(laid(place + 1, *divmod(place, 3)) for place in range(6)))
-    second = Layout("en", (laid(7, 3, 0), laid(8, 3, 2)))
-    origins = (replace(ORIGINS[0], layouts=(first,)), replace(ORIGINS[1], layouts=(second,)))
-    return Framework(provisions, origins, languages=("en",))
-
-
-def laid(number: int, row: int, column: int) -> LaidBlock:
-    """A cell of a proposal whose words went to one provision."""
-    return LaidBlock(f"b{number}", (Part(f"p{number}", 0, 1),), Kind.CELL, cell=Cell(0, row, column))
+    places = [Cell(0, *divmod(place, 3)) for place in range(7)] + [Cell(0, 2, 2)]
+    provisions = tuple(
+        provision(f"p{number}", "", text, kind=Kind.CELL, cell=cell)
+        for number, (text, cell) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    return Framework(provisions, ORIGINS[:2], languages=("en",))
 
 
 @pytest.fixture

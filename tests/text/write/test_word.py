@@ -13,7 +13,7 @@ from lxml import etree
 from tests.text.strategies import frameworks
 
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Common, Framework, Origin, Provision, Wording
+from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Origin, Provision, Wording
 from goodoffices.text.read.word import read_word
 from goodoffices.text.write.bookmarks import bookmark, bookmarked
 from goodoffices.text.write.style import Attribution, Look, OneLanguage, PaperStyle, SourcesNameHolders
@@ -98,7 +98,7 @@ def test_numbers_are_literal_text(framework: Framework) -> None:
     [
         ("framework", "For the mediators only. Holds text from the rooms: B, mediators."),
         ("on_the_table", "On the table: every party may read this."),
-        ("arabic", "للوسطاء فقط. فيه نصوص من الغرف: B\u200f، الوسطاء."),
+        ("arabic", "للوسطاء فقط. يتضمن نصوصا من الغرف: B\u200f، الوسطاء."),
     ],
 )
 def test_every_page_says_who_may_read_it(rooms: str, line: str, request: pytest.FixtureRequest) -> None:
@@ -205,8 +205,8 @@ def test_two_languages_stand_side_by_side_with_the_right_to_left_one_on_the_righ
     assert len(rows) == len(framework.provisions)
     left, right = (words(cell) for cell in rows[2].iter(f"{W}tc"))
     assert left.startswith("1.\tThe Parties shall")
-    assert right.startswith("1.\tيوقف الطرفان")
-    assert "ترجمة عمل" in right
+    assert right.startswith("يوقف الطرفان")
+    assert "ترجمة لأغراض العمل" in right
     assert table.find(f"{W}tblPr/{W}bidiVisual") is None
 
 
@@ -338,7 +338,7 @@ def test_the_word_reader_recognises_every_provision(framework: Framework, style:
     found = recognised(write_word(framework, style))
     assert list(found) == list(bookmarked(framework))
     assert found["go_p5"] == "(a) No unit shal"
-    assert found["go_p3_in_ar"].startswith("1. يوقف الطرفان")
+    assert found["go_p3_in_ar"].startswith(" يوقف الطرفان")
 
 
 @pytest.mark.parametrize("style", [PaperStyle(provenance=True), PaperStyle(columns=True)])
@@ -356,8 +356,24 @@ def test_cells_stand_in_their_table_again(schedule: Framework) -> None:
     assert rows == [["Stage", "Day", "Released"], ["First", "[10]A [no text]B", "60"], ["[Last]B", "", "[All]B"]]
 
 
-def test_cells_without_a_layout_stand_one_below_the_other(schedule: Framework) -> None:
-    bare = replace(schedule, origins=tuple(replace(one, layouts=()) for one in schedule.origins))
+def test_cells_without_a_place_stand_one_below_the_other(schedule: Framework) -> None:
+    bare = replace(schedule, provisions=tuple(replace(one, cell=None) for one in schedule.provisions))
     content = write_word(bare)
     assert "\nStage\nDay\nReleased\nFirst\n" in words(body(content))
     assert len(list(body(content).iter(f"{W}tbl"))) == len(list(body(write_word(schedule)).iter(f"{W}tbl"))) - 1
+
+
+def test_the_clean_text_of_a_hidden_reader_names_nobody(framework: Framework) -> None:
+    content = everything(write_word(framework, PaperStyle(Attribution.HIDDEN, clean="B")))
+    assert "Clean text of one reading, without brackets" in content
+    assert "Ormland Council" not in content
+    assert "Counter-proposal" not in content
+
+
+def test_a_wording_keeps_its_bookmark_where_the_reader_has_no_words_in_the_first_language(framework: Framework) -> None:
+    only_b = Bracket("p1.1", (Alternative("p1.1a", (Common("Fire ceases."),), ("B",)),))
+    wordings = (Wording("en", (only_b,)), Wording("ar", (Common("تتوقف النيران."),)))
+    talks = replace(framework, provisions=(Provision("p1", wordings),))
+    names = [one.get(f"{W}name") for one in body(write_word(talks, PaperStyle(clean="A"))).iter(f"{W}bookmarkStart")]
+    assert names == ["go_p1_in_ar"]
+    assert bookmarked(talks)["go_p1_in_ar"] == ("p1", "ar")

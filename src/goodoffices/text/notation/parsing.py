@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from goodoffices.text.document import Kind
+from goodoffices.text.document import Cell, Kind
 from goodoffices.text.framework import Framework, Origin, Provision, Segment, Wording
 from goodoffices.text.identity import identified
 from goodoffices.text.notation.cursor import Cursor, NotationUnclear, unescape
@@ -18,6 +18,7 @@ _NEW_WORDING = re.compile(r"\n(?=@)")
 _HEADING = re.compile(r"#{1,6} ")
 _STANDINGS = "|".join(TextStanding)
 _LANGUAGE = re.compile(rf"@(?P<language>[\w-]*)(?: (?P<standing>{_STANDINGS}))?: ?")
+_PLACE = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 _KIND = re.compile(rf"(?P<kind>{'|'.join(Kind)})(?: (?P<level>\d+))?\Z")
 
 
@@ -43,10 +44,12 @@ def parse_framework(text: str) -> Framework:
         framework = _head(chunks.pop(0))
     main = framework.languages[0]
     provisions: list[Provision] = []
+    known: set[str] = set()
     for place, chunk in enumerate(chunks, 1):
         provision = _provision(chunk, main, f"p{place}")
-        if any(provision.id == other.id for other in provisions):
+        if provision.id in known:
             raise NotationUnclear(line=chunk.line, problem=f'a second provision is called "{provision.id}"; rename it')
+        known.add(provision.id)
         provisions.append(provision)
     return replace(framework, provisions=tuple(provisions))
 
@@ -147,10 +150,19 @@ def _marked(cursor: Cursor, provision: Provision) -> tuple[Provision, str | None
         elif cursor.text.startswith("to translate:", start):
             cursor.takes(":")
             provision = replace(provision, to_translate=read_names(cursor, ";", "}"))
+        elif cursor.text.startswith("place:", start):
+            provision = replace(provision, cell=_cell(cursor))
         else:
-            raise cursor.unclear("the mark of a provision holds an id, a kind, a label, a status or to translate")
+            raise cursor.unclear("a provision's mark holds an id, a kind, a label, a status, to translate or a place")
     cursor.expects("}", "the mark of a provision is not closed; close it with }")
     return provision, label
+
+
+def _cell(cursor: Cursor) -> Cell:
+    place = _PLACE.fullmatch(_field(cursor))
+    if place is None:
+        raise cursor.unclear("the place of a cell is its table, row and column, counted from 0, as in 0.2.1")
+    return Cell(*map(int, place.groups()))
 
 
 def _field(cursor: Cursor) -> str:

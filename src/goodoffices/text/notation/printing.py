@@ -115,6 +115,8 @@ def _mark(provision: Provision, *, labelled: bool) -> str:
         fields.append(f"status: {print_status(provision.status)}")
     if provision.to_translate:
         fields.append(f"to translate: {', '.join(escape_name(one) for one in provision.to_translate)}")
+    if provision.cell is not None:
+        fields.append(f"place: {provision.cell.table}.{provision.cell.row}.{provision.cell.column}")
     return "{" + "; ".join(fields) + "}"
 
 

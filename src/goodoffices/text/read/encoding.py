@@ -1,9 +1,21 @@
-"""From bytes to characters, never by guess: UTF-8, or UTF-16 where the file says so itself."""
+"""From bytes to characters, never by guess: UTF-8, or what the file says of itself: UTF-16, a page an old charset."""
 
 import codecs
+import re
 
 from goodoffices.terms import NotPossible
 
+LEGACY = {
+    **{f"windows-125{page}": f"cp125{page}" for page in range(9)},
+    **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 5, 6, 7, 8, 15)},
+    # Browsers read these two so (WHATWG Encoding Standard, 4.2), and pages are made for them.
+    "iso-8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+}
+"""The old charsets that a page may declare, and the codec of each."""
+
+_DECLARED = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9-]{1,20})", re.IGNORECASE)
+_HEAD = 2048
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -33,3 +45,24 @@ def decoded(name: str, content: bytes) -> str:
     if "\0" in text:
         raise HoldsNul(name=name, offset=text.index("\0"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded_page(name: str, content: bytes) -> tuple[str, str]:
+    """Return the characters of a web page, and the old charset that it declares and is read in, "" where it is UTF-8.
+
+    Raises:
+        NotUtf8: the bytes are neither UTF-8 nor what the page declares, or that is not among the old charsets.
+        HoldsNul: the text holds NUL characters.
+    """
+    try:
+        return decoded(name, content), ""
+    except NotUtf8:
+        found = _DECLARED.search(content[:_HEAD])
+        charset = found[1].decode().lower() if found else ""
+        if charset not in LEGACY:
+            raise
+    try:
+        text = content.decode(LEGACY[charset])
+    except UnicodeDecodeError as error:
+        raise NotUtf8(name=name, encoding=charset, offset=error.start) from error
+    return decoded(name, text.encode()), charset

@@ -7,6 +7,7 @@ right-to-left words, the variation selector after a symbol.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from goodoffices.text.document import Block, Notice
 
@@ -32,12 +33,24 @@ _NEAR = 80
 _MOST = 100
 
 
-def notices(blocks: Iterable[Block]) -> tuple[Notice, ...]:
-    """Return one notice for each block and kind of invisible sign in it: its name, how often, and where first.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is searched: the text or number of a block, a comment, a title, a name; `what` says which it is."""
+
+    text: str
+    what: str
+    block: str = ""
+
+
+def notices(blocks: Iterable[Block], beside: Iterable[Passage] = ()) -> tuple[Notice, ...]:
+    """Return one notice for each text and kind of invisible sign in it: its name, how often, and where first.
 
     After 100 notices a last one says in how many more places there are such signs.
     """
-    found = [notice for block in blocks for notice in _notices_of(block)]
+    texts = [
+        Passage(text, what, one.id) for one in blocks for text, what in ((one.label, "number"), (one.text, "text"))
+    ]
+    found = [notice for one in (*texts, *dict.fromkeys(beside)) for notice in _notices_of(one)]
     if len(found) <= _MOST:
         return tuple(found)
     rest = f"There are invisible signs in {len(found) - _MOST} more places."
@@ -49,20 +62,24 @@ def visible(text: str) -> str:
     return _written_out(text, set(_places(text)))
 
 
+def visible_in_line(text: str) -> str:
+    """Return the same for a sentence of one line, such as one with the name of a file: tabs and line ends too."""
+    return visible(text).replace("\n", "⟦U+000A⟧").replace("\t", "⟦U+0009⟧")
+
+
 def _written_out(text: str, places: set[int], start: int = 0) -> str:
     if not places:
         return text
     return "".join(f"⟦{_code(sign)}⟧" if place in places else sign for place, sign in enumerate(text, start))
 
 
-def _notices_of(block: Block) -> Iterator[Notice]:
-    for text, what in ((block.label, "number"), (block.text, "text")):
-        places = list(_places(text))
-        kinds: dict[str, list[int]] = {}
-        for place in places:
-            kinds.setdefault(_name(text[place]), []).append(place)
-        for name, those in kinds.items():
-            yield Notice(_sentence(text, what, name, those, places), block.id)
+def _notices_of(one: Passage) -> Iterator[Notice]:
+    places = list(_places(one.text))
+    kinds: dict[str, list[int]] = {}
+    for place in places:
+        kinds.setdefault(_name(one.text[place]), []).append(place)
+    for name, those in kinds.items():
+        yield Notice(_sentence(one.text, one.what, name, those, places), one.block)
 
 
 def _sentence(text: str, what: str, name: str, those: Sequence[int], places: Sequence[int]) -> str:

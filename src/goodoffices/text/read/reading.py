@@ -1,13 +1,14 @@
 """One door for all files: what a file is decides who reads it, and what is odd in the text is reported."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from goodoffices.terms import NotPossible
 from goodoffices.text import brackets
 from goodoffices.text.document import Document
 from goodoffices.text.read import invisible
+from goodoffices.text.read.invisible import Passage
 from goodoffices.text.read.listing import IsAFramework, read_listing
 from goodoffices.text.read.markdown import read_markdown
 from goodoffices.text.read.nature import Nature, nature_of
@@ -18,6 +19,9 @@ from goodoffices.text.read.word import read_word
 _MOST = 16_000_000
 _READERS: dict[str, Callable[[str, bytes], Document]] = {
     ".docx": read_word,
+    ".docm": read_word,
+    ".dotx": read_word,
+    ".dotm": read_word,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,
@@ -65,7 +69,6 @@ _WAYS_OUT = {
     Nature.PACKED: "unpack it and give the files in it one by one",
     Nature.ZIP: "unpack it and give the files in it one by one (from Pages, export as Word)",
 }
-_WORD_KIN = frozenset([".docm", ".dotx", ".dotm"])
 
 
 def read_document(name: str, content: bytes) -> Document:
@@ -80,8 +83,17 @@ def read_document(name: str, content: bytes) -> Document:
     if not document.blocks and not document.before:
         raise NoWords(name=name)
     blocks = dict.fromkeys([*document.blocks, *document.before])
-    found = (*document.notices, *invisible.notices(blocks), *brackets.notices(document.blocks))
+    found = (*document.notices, *invisible.notices(blocks, _beside(document)), *brackets.notices(document.blocks))
     return replace(document, notices=tuple(dict.fromkeys(found)))
+
+
+def _beside(document: Document) -> Iterator[Passage]:
+    yield Passage(document.title, "title")
+    for comment in document.comments:
+        yield Passage(comment.text, "comment", comment.block)
+        yield Passage(comment.author, "name of an author")
+    for change in document.changes:
+        yield Passage(change.author, "name of an author")
 
 
 def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:
@@ -89,15 +101,13 @@ def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:
     nature = nature_of(content)
     if nature is Nature.EMPTY:
         raise NothingInIt(name=name)
-    if nature is Nature.OLD_OFFICE or (extension == ".docx" and nature in {Nature.WORD, Nature.ZIP, Nature.TEXT}):
+    reader = _READERS.get(extension)
+    if nature is Nature.OLD_OFFICE or (reader is read_word and nature in {Nature.WORD, Nature.ZIP, Nature.TEXT}):
         return read_word
     if nature in _WAYS_OUT:
         raise NotReadable(name=name, what=nature.value, way_out=_WAYS_OUT[nature])
-    if nature is Nature.WORD and extension in _WORD_KIN:
-        raise NotReadable(name=name, what="a Word file with macros or a template", way_out=_SAVE_AS_DOCX)
     if nature is Nature.WORD:
         raise WrongExtension(name=name, what=nature.value, extension=".docx")
-    reader = _READERS.get(extension)
     if nature is Nature.HTML and reader is not read_html:
         raise WrongExtension(name=name, what=nature.value, extension=".html")
     if reader is None:

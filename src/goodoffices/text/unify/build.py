@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Decision, Framework, Layout, Origin, Provision, Wording
+from goodoffices.text.framework import Bracket, Decision, Framework, Layout, Origin, Provision, Wording
 from goodoffices.text.identity import identified
 from goodoffices.text.proposal import Proposal
 from goodoffices.text.reading import words_unlike_the_proposals
 from goodoffices.text.unify.clauses import Clause, Spoken, clauses_of
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.layouts import NOWHERE, Share, laid_block, shares_of
-from goodoffices.text.unify.numbering import kind_of, numbered
+from goodoffices.text.unify.numbering import kind_of, numbered, set_in_tables
 from goodoffices.text.unify.questions import questions_of
 from goodoffices.text.unify.sources import Ground, Paper, sourced
 from goodoffices.text.unify.table import Table, laid_on
@@ -103,25 +103,28 @@ def _provisions(
     provisions: list[Provision] = []
     for clause in clauses:
         name = f"p{len(provisions) + 1}"
-        wordings = []
+        wordings: list[Wording] = []
         for language in table.languages:
-            wording = _wording(clause, language, parties, grain, terms)
+            silent = clause.silent(language, parties)
+            if wordings and not any(isinstance(one, Bracket) for one in wordings[0].segments):
+                silent = frozenset()  # nobody disputes the clause, so a text in one more language is no dispute
+            wording = _wording(clause, language, silent, grain, terms)
             if wording is not None:
                 wordings.append(_grounded(wording, clause.spoken[language], name, shares, papers))
         if wordings:
             kind, level = kind_of(clause.lead)
-            provision = Provision(name, tuple(wordings), clause.lead.label, kind, level)
+            provision = Provision(name, tuple(wordings), clause.lead.label, kind, level, cell=clause.lead.cell)
             provisions.append(identified(replace(provision, to_translate=_to_translate(clause))))
-    return numbered(provisions)
+    return numbered(set_in_tables(provisions))
 
 
 def _wording(
-    clause: Clause, language: str, parties: frozenset[str], grain: Grain, terms: DefinedTerms
+    clause: Clause, language: str, silent: frozenset[str], grain: Grain, terms: DefinedTerms
 ) -> Wording | None:
     spoken = clause.spoken.get(language, ())
     if not spoken:
         return None
-    return wording_of([one.said for one in spoken], clause.silent(language, parties), language, grain, terms)
+    return wording_of([one.said for one in spoken], silent, language, grain, terms)
 
 
 def _to_translate(clause: Clause) -> tuple[str, ...]:

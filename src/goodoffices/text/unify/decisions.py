@@ -62,8 +62,15 @@ def parse_decisions(text: str) -> tuple[Decision, ...]:
         raise DecisionsUnclear(problem=f"it is not well-formed ({error})") from None
     if not isinstance(entries, list):
         raise DecisionsUnclear(problem="its entries do not begin with [[decision]]")
-    decisions = [_decision(entry, number) for number, entry in enumerate(entries, 1)]
-    return tuple(decision for decision in decisions if decision.answer)
+    decisions = dict.fromkeys(
+        decision for number, entry in enumerate(entries, 1) if (decision := _decision(entry, number)).answer
+    )
+    answers: dict[tuple[str, ...], str] = {}
+    for one in decisions:
+        pair = (one.kind, *sorted((one.one, one.other)))
+        if answers.setdefault(pair, one.answer) != one.answer:
+            raise DecisionsUnclear(problem=f"{one.one} and {one.other} are answered in two ways")
+    return tuple(decisions)
 
 
 def _decision(entry: object, number: int) -> Decision:

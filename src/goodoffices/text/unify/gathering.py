@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goodoffices.text.align import SURE, Corpus, Link, Verdicts
+from goodoffices.text.document import Block
+from goodoffices.text.unify.cells import with_cells_by_place
 from goodoffices.text.unify.cutting import cut_apart
 from goodoffices.text.unify.shortlist import Shortlist
 from goodoffices.text.unify.voices import Voice
@@ -111,19 +113,22 @@ class Gathering:
             if place in self._left[other] or pivot not in self._points[self._point_of[other, place]]
         ]
         verdicts = self._verdicts.get((pivot, other), Verdicts())
-        links = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
-        for link in links:
-            if link.confidence < SURE:
-                one, its = self._places[pivot][link.a], self._places[other][link.b]
-                self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
-        return links
+        found = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
+        ones, others = (self._blocks(voice, ids) for voice, ids in ((pivot, open_ones), (other, answering)))
+        return with_cells_by_place(ones, others, found)
+
+    def _blocks(self, voice: int, ids: Sequence[str]) -> list[Block]:
+        return [self._voices[voice].block(self._places[voice][name]) for name in ids]
 
     def _pieces(self, pivot: int, other: int, links: Sequence[Link]) -> Iterator[tuple[int, Piece]]:
         """Yield the stretches of the other's open blocks, each with the pivot's block that it answers."""
         partners: dict[int, list[int]] = defaultdict(list)
         for link in links:
-            if self._places[other][link.b] in self._left[other]:
-                partners[self._places[other][link.b]].append(self._places[pivot][link.a])
+            one, its = self._places[pivot][link.a], self._places[other][link.b]
+            if its in self._left[other]:
+                partners[its].append(one)
+                if link.confidence < SURE:
+                    self.doubts.append(Doubt((pivot, one), (other, its), link.confidence))
         for its, blocks in partners.items():
             text = self._voices[other].block(its).text
             spans = cut_apart(text, [self._voices[pivot].block(one).text for one in blocks])

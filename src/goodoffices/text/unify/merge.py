@@ -1,13 +1,12 @@
 """Several readings of one point made one text: common words, brackets, and options where too little is shared."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goodoffices.text.framework import Alternative, Bracket, Common, Form, Segment
 from goodoffices.text.unify.grain import Grain, coarsened
-from goodoffices.text.unify.readings import Reading, distinct, least_shared, likeness, medoid
-from goodoffices.text.unify.stretches import Stretch, side_by_side
+from goodoffices.text.unify.readings import Reading, distinct, least_shared, likeness
+from goodoffices.text.unify.stretches import Stretch, same_at_the_start, side_by_side
 from goodoffices.text.unify.tokens import Words
 
 SHARE_FOR_ONE_TEXT = 0.5
@@ -26,10 +25,7 @@ ALIKE = 0.6
 """Readings so like one another may be one alternative with brackets inside ..."""
 
 SHARE_TO_NEST = 0.5
-"""... if they have so much of the shortest one's words in common ..."""
-
-MOST_NESTED = {Grain.FINE: sys.maxsize, Grain.NORMAL: 1, Grain.COARSE: 1}
-"""... and no more brackets inside than this."""
+"""... if they have so much of the shortest one's words in common."""
 
 PLAIN_CHOICE = 2
 """A bracket of so few readings has nothing to nest."""
@@ -124,21 +120,30 @@ def _content(cluster: Sequence[Reading], grain: Grain) -> tuple[Segment, ...]:
     return tuple(_segments(cluster, coarsened(side_by_side(cluster), grain), grain))
 
 
-def _worth_nesting(stretches: Sequence[Stretch], grain: Grain) -> bool:
-    """Whether readings are easier to follow as one alternative with brackets inside than one by one."""
-    inner = sum(1 for stretch in stretches if not stretch.agreed)
-    return _shared(stretches) >= SHARE_TO_NEST and inner <= MOST_NESTED[grain]
+def _worth_nesting(readings: Sequence[Reading], grain: Grain) -> bool:
+    """Whether readings are easier to follow as one alternative with brackets inside than one by one.
+
+    At the finest grain they are where they share enough words anywhere, else only where they begin and end alike.
+    """
+    if grain is Grain.FINE:
+        return _shared(side_by_side(readings)) >= SHARE_TO_NEST
+    keys = [reading.words.keys for reading in readings]
+    shortest = min(map(len, keys))
+    begin = same_at_the_start(keys, shortest)
+    end = same_at_the_start([one[::-1] for one in keys], shortest - begin)
+    return begin + end >= SHARE_TO_NEST * shortest
 
 
 def _clusters(readings: Sequence[Reading], grain: Grain) -> list[list[Reading]]:
-    """Return the readings in groups of those that are much alike, each group around its medoid."""
+    """Return the readings in groups of those that are much alike, each around the one most like all that are left."""
+    alike = [[likeness(one.words, other.words) for other in readings] for one in readings]
     clusters: list[list[Reading]] = []
-    left = list(readings)
+    left = list(range(len(readings)))
     while left:
-        centre = medoid(left)
-        near = [one for one in left if likeness(one.words, centre.words) >= ALIKE]
-        if len(near) > 1 and not _worth_nesting(coarsened(side_by_side(near), grain), grain):
+        centre = max(left, key=lambda one: sum(alike[one][other] for other in left))
+        near = [one for one in left if alike[centre][one] >= ALIKE]
+        if len(near) > 1 and not _worth_nesting([readings[one] for one in near], grain):
             near = [centre]
-        clusters.append(near)
+        clusters.append([readings[one] for one in near])
         left = [one for one in left if one not in near]
     return sorted(clusters, key=lambda cluster: cluster[0].words.keys)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.text.document import Block, Kind
+from goodoffices.text.document import Block, Cell, Kind
 from goodoffices.text.framework import Provision
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -15,16 +15,17 @@ _ROMAN = (
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![^\W_])(?:[IVXLC]+|[A-Z])(?![^\W_])")
 _LETTERED = re.compile(r"\(?(?:[^\W\d_]{1,2}ـ?|[ivxl]{1,5})\)\.?")
+_ROMAN_ITEM = re.compile(r"\(?(?:[ivx]{2,5})\)\.?")
 _ARTICLE = frozenset({"", "article", "art", "المادة", "مادة", "סעיף", "artikel", "artículo", "madde", "статья"})
 
 
 def kind_of(block: Block) -> tuple[Kind, int]:
-    """Return kind and level of a block: what is lettered ("(a)", "iv)") is an item, what is numbered a paragraph.
+    """Return kind and level of a block: what is lettered is an item ("(a)"; "iv)" a level below), else a paragraph.
 
     The lists of word processors do not tell one from the other.
     """
-    if block.kind is Kind.PARAGRAPH and _LETTERED.fullmatch(block.label):
-        return Kind.ITEM, 1
+    if block.kind in {Kind.PARAGRAPH, Kind.ITEM} and _LETTERED.fullmatch(block.label):
+        return Kind.ITEM, 2 if _ROMAN_ITEM.fullmatch(block.label) else 1
     if block.kind is Kind.ITEM and block.label[:1].isdecimal() and not block.label.endswith(")"):
         return Kind.PARAGRAPH, 0
     return block.kind, block.level
@@ -51,6 +52,28 @@ def numbered(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
     labelled = any(one.label for one in provisions if one.kind is Kind.PARAGRAPH)
     counts = _Counts(_shapes(provisions), everything=not labelled)
     return tuple(replace(provision, label=_label(provision, counts)) for provision in provisions)
+
+
+def set_in_tables(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Return the provisions with each run of cells set in a table of the framework, row by row.
+
+    The proposals count their tables and rows each in its own way; a row of the framework ends where a cell comes that
+    does not lie to the right of the one before.
+    """
+    placed: list[Provision] = []
+    table, row, column = -1, 0, -1
+    for provision in provisions:
+        if provision.cell is None:
+            placed.append(provision)
+            continue
+        before = placed[-1].cell if placed else None
+        if before is None:
+            table, row = table + 1, 0
+        elif provision.cell.column <= column:
+            row += 1
+        column = provision.cell.column
+        placed.append(replace(provision, cell=Cell(table, row, column)))
+    return tuple(placed)
 
 
 def _shapes(provisions: Sequence[Provision]) -> dict[tuple[int, str], str]:

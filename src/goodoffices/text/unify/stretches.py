@@ -122,8 +122,8 @@ def _turned(before: Stretch, here: Stretch, after: Stretch, shift: int) -> list[
 
 def _ends_off(stretch: Stretch) -> Iterator[Stretch]:
     shortest = min(len(part) for part in stretch.parts)
-    head = _same(stretch.parts, shortest)
-    tail = _same([Words(part.tokens[::-1], part.keys[::-1]) for part in stretch.parts], shortest - head)
+    head = same_at_the_start([part.keys for part in stretch.parts], shortest)
+    tail = same_at_the_start([part.keys[::-1] for part in stretch.parts], shortest - head)
     if head:
         yield Stretch(tuple(part.part(0, head) for part in stretch.parts), agreed=True)
     rest = tuple(part.part(head, len(part) - tail) for part in stretch.parts)
@@ -133,9 +133,10 @@ def _ends_off(stretch: Stretch) -> Iterator[Stretch]:
         yield Stretch(tuple(part.part(len(part) - tail, len(part)) for part in stretch.parts), agreed=True)
 
 
-def _same(parts: Sequence[Words], most: int) -> int:
+def same_at_the_start(texts: Sequence[Sequence[str]], most: int) -> int:
+    """Return how many tokens, up to the most, all texts begin with."""
     for place in range(most):
-        if len({part.keys[place] for part in parts}) > 1:
+        if len({text[place] for text in texts}) > 1:
             return place
     return most
 

@@ -1,33 +1,44 @@
-"""The blocks of a document as they lie on the page: one by one, and tables whole."""
+"""What lies on the page one by one, and tables whole: the blocks of a document, or the clauses of a framework."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
-from goodoffices.text.document import Block, Kind
+from goodoffices.text.document import Block, Cell, Kind
 
-Row = tuple[tuple[Block, ...], ...]
-"""The cells of a row from the first column on; a cell holds the blocks in it, none where it is empty."""
+Item = TypeVar("Item")
+
+Row = tuple[tuple[Item, ...], ...]
+"""The cells of a row from the first column on; a cell holds the items in it, none where it is empty."""
+
+Grid = tuple[Row[Item], ...]
+"""The rows of a table, all of one length."""
 
 
-def laid_out(blocks: Sequence[Block]) -> Iterator[Block | tuple[Row, ...]]:
-    """Yield each block, and in the place of blocks that lie in one table, its rows."""
-    for (table, _), run in groupby(blocks, key=_table):
-        if table < 0:
+def laid_out(items: Sequence[Item], cell_of: Callable[[Item], Cell | None]) -> Iterator[Item | Grid[Item]]:
+    """Yield each item, and in the place of neighbours that lie in one table, its rows."""
+
+    def table(item: Item) -> int:
+        cell = cell_of(item)
+        return -1 if cell is None else cell.table
+
+    for number, run in groupby(items, key=table):
+        if number < 0:
             yield from run
         else:
-            yield _rows(tuple(run))
+            yield _rows([(cell, item) for item in run if (cell := cell_of(item)) is not None])
 
 
-def _table(block: Block) -> tuple[int, bool]:
-    inside = block.kind is Kind.CELL and block.cell is not None
-    return (block.cell.table if inside and block.cell else -1, inside)
+def cell_of_block(block: Block) -> Cell | None:
+    """Return where a block lies in a table of its document, None where it is in none."""
+    return block.cell if block.kind is Kind.CELL else None
 
 
-def _rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
-    cells: dict[int, dict[int, list[Block]]] = {}
-    for block in blocks:
-        if block.cell is not None:
-            cells.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
-    # Columns that hold nothing in any row are not drawn: a damaged file may count them in millions.
-    columns = sorted({column for row in cells.values() for column in row})
-    return tuple(tuple(tuple(cells[row].get(column, ())) for column in columns) for row in sorted(cells))
+def _rows(placed: Sequence[tuple[Cell, Item]]) -> Grid[Item]:
+    cells: dict[tuple[int, int], list[Item]] = {}
+    for cell, item in placed:
+        cells.setdefault((cell.row, cell.column), []).append(item)
+    # Rows and columns that hold nothing are not drawn: a damaged file may count them in millions.
+    rows = sorted({row for row, _ in cells})
+    columns = sorted({column for _, column in cells})
+    return tuple(tuple(tuple(cells.get((row, column), ())) for column in columns) for row in rows)

@@ -1,11 +1,10 @@
 """A document as Markdown (CommonMark, and the tables of GitHub): what is written is seen again, sign by sign."""
 
 import re
-from collections.abc import Sequence
 
 from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.read.label import split_label
-from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.grid import Grid, Row, cell_of_block, laid_out
 from goodoffices.text.write.shown import shown
 
 _ALWAYS = re.compile(r"[\\`*_<~]|&(?=#?\w+;)|(?<=\])[(:]|\[(?=\^|[ xX]\])")
@@ -25,7 +24,7 @@ def write_document_markdown(document: Document) -> str:
     lower = 1 if any(block.kind is Kind.TITLE for block in document.blocks) else 0
     written: list[str] = []
     around: list[int] = []
-    for one in laid_out(document.blocks):
+    for one in laid_out(document.blocks, cell_of_block):
         if isinstance(one, tuple):
             around = []
             written.append(_table(one))
@@ -77,13 +76,13 @@ def _block(block: Block, lower: int) -> str:
     return _escaped(_numbered(block))
 
 
-def _table(rows: Sequence[Row]) -> str:
+def _table(rows: Grid[Block]) -> str:
     width = max(map(len, rows))
     lines = [_row(row) for row in rows]
     lines.insert(1, "|" + " --- |" * width)
     return "\n".join(lines)
 
 
-def _row(row: Row) -> str:
+def _row(row: Row[Block]) -> str:
     cells = ("<br>".join(_escaped(_numbered(block), "|", "<br>") for block in cell) for cell in row)
     return f"| {' | '.join(cells)} |"

@@ -17,18 +17,19 @@ from goodoffices.text.framework import (
     Provision,
     Segment,
     Status,
+    Wording,
     read_segments,
 )
 from goodoffices.text.language import Direction
 from goodoffices.text.proposal import TextStanding
 from goodoffices.text.write.bookmarks import bookmark
+from goodoffices.text.write.grid import Grid
 from goodoffices.text.write.indent import Indent, indent_of
 from goodoffices.text.write.phrases import Phrases, phrases_of
+from goodoffices.text.write.reliance import Reliance
 from goodoffices.text.write.shown import shown
+from goodoffices.text.write.signs import Signs, signs_of
 from goodoffices.text.write.style import PaperStyle
-
-_FEW = 6
-"""As many holders as are kept together on one line."""
 
 _NO_BREAK = "\u00a0"
 
@@ -62,11 +63,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its pieces, its indent, and (the first of a provision) its number."""
+    """A paragraph: its pieces, its indent, and (the first of a provision) its number.
+
+    `apart` is set on the first option of a clause that no number parts from the one before.
+    """
 
     pieces: tuple[Piece, ...]
     indent: Indent
     label: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,21 @@ def set_out(framework: Framework, style: PaperStyle) -> tuple[Clause, ...]:
         NoSuchProposal: the style asks for the reading of a proposal that is not there.
     """
     reader = None if style.clean is None else framework.origin(style.clean).id
-    clauses = []
-    for provision in framework.provisions:
-        read = provision if reader is None else _as_read(provision, reader)
-        if read is not None:
-            texts = tuple(_text(read, place, style, framework.languages) for place in range(len(read.wordings)))
-            clauses.append(Clause(read, texts))
-    return tuple(clauses)
+    scribe = _Scribe(style, framework.languages, signs_of(framework), Reliance(framework), reader)
+    return tuple(clause for provision in framework.provisions if (clause := scribe.clause(provision)) is not None)
+
+
+def in_each_language(table: Grid[Clause]) -> Iterator[Grid[Clause]]:
+    """Yield a table once for each language that it has words in, its rows without any in that language left out."""
+    languages = dict.fromkeys(text.language for row in table for cell in row for one in cell for text in one.texts)
+    for language in languages:
+        rows = (tuple(_in_language(cell, language) for cell in row) for row in table)
+        yield tuple(row for row in rows if any(row))
+
+
+def _in_language(clauses: Sequence[Clause], language: str) -> tuple[Clause, ...]:
+    spoken = ((one, tuple(text for text in one.texts if text.language == language)) for one in clauses)
+    return tuple(replace(one, texts=texts) for one, texts in spoken if texts)
 
 
 def pieces_in(clauses: Sequence[Clause]) -> Iterator[Piece]:
@@ -113,51 +126,88 @@ def pieces_in(clauses: Sequence[Clause]) -> Iterator[Piece]:
                 yield from line.pieces
 
 
-def _as_read(provision: Provision, proposal: str) -> Provision | None:
-    wordings = []
-    for wording in provision.wordings:
-        words = read_segments(wording.segments, proposal)
-        if words:
-            wordings.append(replace(wording, segments=(Common(words),)))
-    return replace(provision, wordings=tuple(wordings), status=COMMON, to_translate=()) if wordings else None
+@dataclass(frozen=True, slots=True)
+class _Scribe:
+    """Sets provisions out in one style; `reader` is the proposal whose reading alone is written, None for all."""
+
+    style: PaperStyle
+    languages: Sequence[str]
+    signs: Signs
+    reliance: Reliance
+    reader: str | None
+
+    def clause(self, provision: Provision) -> Clause | None:
+        """Return the provision set out, None where the reader has no words in it."""
+        read = provision if self.reader is None else self.as_read(provision, self.reader)
+        if read is None:
+            return None
+        # A wording keeps its bookmark though the reader may have no words in the language before it.
+        own = provision.wordings[0].language
+        names = ("" if one.language == own else one.language for one in read.wordings)
+        texts = (self.text(read, one, bookmark(read.id, name)) for one, name in zip(read.wordings, names, strict=True))
+        return Clause(read, tuple(texts))
+
+    def as_read(self, provision: Provision, reader: str) -> Provision | None:
+        wordings = []
+        for wording in provision.wordings:
+            words = read_segments(wording.segments, reader)
+            if words:
+                standing = self.reliance.of_text(reader, wording.language) or wording.standing
+                wordings.append(replace(wording, segments=(Common(words),), standing=standing))
+        return replace(provision, wordings=tuple(wordings), status=COMMON, to_translate=()) if wordings else None
+
+    def text(self, provision: Provision, wording: Wording, name: str) -> Text:
+        first = wording is provision.wordings[0]
+        language = wording.language or next((one for one in self.languages if one), "")
+        setter = _Setter(self, phrases_of(language), provision.status, wording.language)
+        setter.segments(wording.segments)
+        if wording.standing is not self.expected(provision, wording):
+            setter.note(setter.phrases.text_standing[wording.standing])
+        if first:
+            self.remarks(provision, setter)
+        label = shown(provision.label) if first else ""
+        # Beside the column that bears the numbers no room is kept for them.
+        beside = "" if self.style.columns and not first else provision.label
+        lines = tuple(_lines(replace(provision, label=beside), setter.lines, label))
+        return Text(language=wording.language, direction=wording.direction, lines=lines, bookmark=name)
+
+    def expected(self, provision: Provision, wording: Wording) -> TextStanding:
+        """Return the standing of a wording that the head of the paper tells already."""
+        if self.reader is not None:
+            return self.reliance.of_holders((self.reader,), wording.language)
+        return self.reliance.of_provision(provision.id, wording.language)
+
+    def remarks(self, provision: Provision, setter: "_Setter") -> None:
+        phrases = setter.phrases
+        if provision.status != COMMON:
+            setter.note(phrases.status(provision.status, named=self.style.attributed))
+        if provision.to_translate:
+            names = self.signs.listed(provision.to_translate, phrases) if self.style.attributed else ""
+            setter.note(phrases.to_translate + (f": {names}" if names else ""))
 
 
-def _text(provision: Provision, place: int, style: PaperStyle, languages: Sequence[str]) -> Text:
-    wording, first = provision.wordings[place], place == 0
-    language = wording.language or next((one for one in languages if one), "")
-    setter = _Setter(style, phrases_of(language), provision.status)
-    setter.segments(wording.segments)
-    if wording.standing is not TextStanding.ORIGINAL:
-        setter.note(setter.phrases.text_standing[wording.standing])
-    if provision.status != COMMON and first:
-        setter.note(setter.phrases.status(provision.status, named=style.attributed))
-    if provision.to_translate and first:
-        names = setter.phrases.separator.join(provision.to_translate) if style.attributed else ""
-        setter.note(setter.phrases.to_translate + (f": {names}" if names else ""))
-    return Text(
-        language=wording.language,
-        direction=wording.direction,
-        lines=tuple(_lines(provision, setter.lines)),
-        bookmark=bookmark(provision.id, "" if first else wording.language),
-    )
+def _lines(provision: Provision, drawn: Sequence[tuple[int, list[Piece]]], label: str) -> Iterator[Line]:
+    """Yield the lines that have words, at least one: the first bears the number, the others keep below it.
 
-
-def _lines(provision: Provision, drawn: Sequence[tuple[int, list[Piece]]]) -> Iterator[Line]:
-    """Yield the lines that have words, at least one: the first bears the number, the others keep below it."""
+    Without a number (that of a wording stands before the first language alone) the words stand where they would
+    beside one.
+    """
     written = [(inset, tuple(pieces)) for inset, pieces in drawn if pieces] or [(0, ())]
     for place, (inset, pieces) in enumerate(written):
         indent = indent_of(provision.kind, provision.level, provision.label, inset)
-        if place == 0:
-            yield Line(pieces, indent, shown(provision.label))
+        if place == 0 and label:
+            yield Line(pieces, indent, label)
         else:
-            yield Line(pieces, replace(indent, hang=0))
+            begins = place == 0 and provision.cell is None and pieces[:1] and pieces[0].role is Role.OPTION
+            yield Line(pieces, replace(indent, hang=0), apart=bool(begins))
 
 
 class _Setter:
     """Sets segments out in lines, piece by piece."""
 
-    def __init__(self, style: PaperStyle, phrases: Phrases, status: Status) -> None:
-        self.style, self.phrases, self.status = style, phrases, status
+    def __init__(self, scribe: _Scribe, phrases: Phrases, status: Status, language: str) -> None:
+        self.style, self.signs, self.reliance = scribe.style, scribe.signs, scribe.reliance
+        self.phrases, self.status, self.language = phrases, status, language
         self.lines: list[tuple[int, list[Piece]]] = [(0, [])]
 
     def segments(self, segments: Sequence[Segment], depth: int = 0, inset: int = 0, number: str = "") -> None:
@@ -210,7 +260,7 @@ class _Setter:
     def option_head(self, alternative: Alternative, number: str) -> str:
         head = self.phrases.option.format(number=number)
         if alternative.holders and self.style.attributed:
-            head = f"{head} ({self.phrases.separator.join(map(shown, alternative.holders))})"
+            head = f"{head} ({self.signs.beside(alternative.holders, self.phrases)})"
         return f"{head}:"
 
     def alternative(
@@ -225,14 +275,13 @@ class _Setter:
 
     def attribute(self, alternative: Alternative, depth: int) -> None:
         if alternative.holders and self.style.attributed:
-            holders = self.phrases.separator.join(map(shown, alternative.holders))
-            if len(alternative.holders) <= _FEW:
-                holders = holders.replace(" ", _NO_BREAK)
+            holders = self.signs.beside(alternative.holders, self.phrases).replace(" ", _NO_BREAK)
             self.add(Role.HOLDERS, holders, depth, alternative=alternative)
         self.standing(alternative)
 
     def standing(self, alternative: Alternative) -> None:
-        if alternative.standing is not TextStanding.ORIGINAL:
+        """Note the standing of words where it is another than that of their holders' texts, told at the head."""
+        if alternative.standing is not self.reliance.of_holders(alternative.holders, self.language):
             self.note(self.phrases.text_standing[alternative.standing])
 
 

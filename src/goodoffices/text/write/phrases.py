@@ -1,14 +1,20 @@
-"""The fixed phrases of a paper, in English and Arabic; a paper in any other language has them in English."""
+"""The fixed phrases of a paper, in English and Arabic; a paper in any other language has them in English.
+
+A paper runs in the direction of its language all the same: English phrases on a Hebrew page keep to its right side.
+"""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
 
 from goodoffices.terms import MEDIATORS, Label
 from goodoffices.text.framework import Agreement, Status
-from goodoffices.text.language import Direction
+from goodoffices.text.language import Direction, direction_of
 from goodoffices.text.proposal import Standing, TextStanding
 
+_LTR_MARK = "\u200e"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 
 
@@ -20,13 +26,12 @@ class Phrases:
     direction: Direction
     framework: str
     nature: str
+    latest: str
     clean: str
     clean_of: str
     holders: str
+    group: str
     signs: str
-    proposal: str
-    date: str
-    standing: str
     base: str
     option: str
     no_text: str
@@ -45,6 +50,7 @@ class Phrases:
     example: str
     to_translate: str
     separator: str
+    semicolon: str
     on_the_table: str
     mediators: str
     mediators_only: str
@@ -55,6 +61,7 @@ class Phrases:
     agreement_means: Mapping[Agreement, str]
     text_standing: Mapping[TextStanding, str]
     proposal_standing: Mapping[Standing, str]
+    languages: Mapping[str, str]
     months: tuple[str, ...]
 
     def day(self, date: str) -> str:
@@ -91,13 +98,12 @@ ENGLISH = Phrases(
     framework="Framework",
     nature="One negotiating text. Text outside brackets is common: no proposal read here differs. "
     "Common is not agreed.",
+    latest="Latest proposal: {date}.",
     clean="Clean text of one reading, without brackets",
     clean_of="Clean text as read by {holder} ({title})",
     holders="Holders",
+    group="group {number}",
     signs="Signs",
-    proposal="Proposal",
-    date="Date",
-    standing="Standing",
     base="text on the table, held by nobody",
     option="Option {number}",
     no_text="no text",
@@ -116,6 +122,7 @@ ENGLISH = Phrases(
     example="text",
     to_translate="to be translated",
     separator=", ",
+    semicolon="; ",
     on_the_table="On the table: every party may read this.",
     mediators="mediators",
     mediators_only="For the mediators only.",
@@ -150,6 +157,21 @@ ENGLISH = Phrases(
         Standing.WITHDRAWN: "withdrawn",
         Standing.SUPERSEDED: "superseded",
     },
+    languages={
+        "ar": "Arabic",
+        "de": "German",
+        "en": "English",
+        "es": "Spanish",
+        "fa": "Persian",
+        "fr": "French",
+        "he": "Hebrew",
+        "pt": "Portuguese",
+        "ru": "Russian",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "ur": "Urdu",
+        "zh": "Chinese",
+    },
     months=(
         "January",
         "February",
@@ -170,58 +192,58 @@ ARABIC = Phrases(
     language="ar",
     direction=Direction.RTL,
     framework="إطار",
-    nature="نص تفاوضي واحد. ما يقع خارج الأقواس نص مشترك: لا يخالفه أي مقترح من المقترحات المقروءة هنا. "
+    nature="نص تفاوضي موحد. وما يرد خارج الأقواس المعقوفة نص مشترك: لا يختلف عنه أي مقترح من المقترحات المقروءة هنا. "
     "والمشترك ليس متفقا عليه.",
-    clean="نص صاف لقراءة واحدة، بلا أقواس",
-    clean_of="نص صاف كما يقرؤه {holder} ({title})",
+    latest="أحدث مقترح: {date}.",
+    clean="نص خال من الأقواس المعقوفة وفق قراءة واحدة",
+    clean_of="نص خال من الأقواس المعقوفة وفق قراءة {holder} ({title})",
     holders="أصحاب المقترحات",
-    signs="العلامات",
-    proposal="المقترح",
-    date="التاريخ",
-    standing="الصفة",
-    base="نص مطروح لا صاحب له",
+    group="المجموعة {number}",
+    signs="الرموز المستخدمة",
+    base="نص مطروح لا ينسب إلى أحد",
     option="الخيار {number}",
     no_text="لا نص",
-    no_text_means="بلا نص هنا: صيغة كأي صيغة أخرى.",
-    no_text_held_means="لا يريد أصحاب هذه الصيغة أي نص هنا. (ومن لم يذكر عند القوس لم يقل فيه شيئا.)",
-    bracket_means="مسألة مفتوحة: صيغة واحدة بين كل قوسين.",
-    bracket_held_means="مسألة مفتوحة: صيغة واحدة بين كل قوسين، وبعدها علامة صاحبها.",
-    inner_means="للقوس داخل القوس أرضية أدكن وخط مزدوج.",
-    option_means="مسألة مفتوحة: صيغ كاملة للاختيار بينها، الواحدة تحت الأخرى.",
-    note_means="ملاحظة ليست جزءا من النص.",
+    no_text_means="لا نص هنا: صيغة كسائر الصيغ.",
+    no_text_held_means="لا يريد أصحاب هذه الصيغة أي نص هنا. (ومن لم يذكر عند القوسين لم يقل شيئا في هذه المسألة.)",
+    bracket_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين.",
+    bracket_held_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين، يليها رمز صاحبها.",
+    inner_means="القوسان الواردان داخل قوسين آخرين لهما خلفية أغمق وخط مزدوج.",
+    option_means="مسألة غير محسومة: صيغ كاملة للاختيار بينها، ترد الواحدة تحت الأخرى.",
+    note_means="ملاحظة لا تشكل جزءا من النص.",
     sources="المصادر",
-    tracked="تعديل متتبع",
-    tracked_by="تعديل متتبع من {author}",
+    tracked="تغيير متعقب",
+    tracked_by="تغيير متعقب أجراه {author}",
     block="الفقرة {block}",
     commented="عليها تعليق",
     example="نص",
-    to_translate="ينتظر الترجمة",
+    to_translate="في انتظار الترجمة",
     separator="\u200f، ",
-    on_the_table="مطروح على الطاولة: لكل طرف أن يقرأه.",
+    semicolon="\u200f؛ ",
+    on_the_table="مطروح على الطاولة: يجوز لجميع الأطراف الاطلاع عليه.",
     mediators="الوسطاء",
     mediators_only="للوسطاء فقط.",
     room_only="للغرفة «{rooms}» فقط.",
-    rooms_only="لمن له أن يقرأ غرفه كلها فقط.",
-    holds="فيه نصوص من الغرف: {rooms}.",
+    rooms_only="لمن يحق له الاطلاع على جميع الغرف المعنية فقط.",
+    holds="يتضمن نصوصا من الغرف: {rooms}.",
     agreement={
         Agreement.COMMON: "مشترك",
-        Agreement.NO_OBJECTION: "لم يسمع اعتراض",
+        Agreement.NO_OBJECTION: "لم يبد اعتراض",
         Agreement.PROVISIONAL: "متفق عليه مؤقتا",
-        Agreement.AD_REFERENDUM: "رهن الرجوع إلى المرجعية",
+        Agreement.AD_REFERENDUM: "متفق عليه بشرط الاستشارة",
         Agreement.AGREED: "متفق عليه",
     },
     agreement_means={
-        Agreement.COMMON: "لا يخالفه أي مقترح من المقترحات المقروءة هنا. وليس متفقا عليه.",
-        Agreement.NO_OBJECTION: "لم يسمع اعتراض من الأطراف المذكورة.",
+        Agreement.COMMON: "لا يختلف عنه أي مقترح من المقترحات المقروءة هنا. وليس متفقا عليه.",
+        Agreement.NO_OBJECTION: "لم تبد الأطراف المذكورة اعتراضا.",
         Agreement.PROVISIONAL: "متفق عليه ما دام كل ما عداه متفقا عليه.",
-        Agreement.AD_REFERENDUM: "وافقت عليه الوفود وترجع به إلى مرجعياتها.",
-        Agreement.AGREED: "متفق عليه بفعل مسجل من الأطراف.",
+        Agreement.AD_REFERENDUM: "وافقت عليه الوفود، وسترجع فيه إلى الجهات التي تمثلها.",
+        Agreement.AGREED: "متفق عليه بموجب إجراء مسجل صادر عن الأطراف.",
     },
     text_standing={
         TextStanding.AUTHENTIC: "نص ذو حجية",
-        TextStanding.ORIGINAL: "أصل",
+        TextStanding.ORIGINAL: "النص الأصلي",
         TextStanding.REVISED: "ترجمة منقحة",
-        TextStanding.WORKING: "ترجمة عمل",
+        TextStanding.WORKING: "ترجمة لأغراض العمل",
         TextStanding.BEHIND: "ترجمة متأخرة عن الأصل",
     },
     proposal_standing={
@@ -230,6 +252,21 @@ ARABIC = Phrases(
         Standing.IN_CONFIDENCE: "بصفة سرية",
         Standing.WITHDRAWN: "مسحوب",
         Standing.SUPERSEDED: "حل محله غيره",
+    },
+    languages={
+        "ar": "العربية",
+        "de": "الألمانية",
+        "en": "الإنكليزية",
+        "es": "الإسبانية",
+        "fa": "الفارسية",
+        "fr": "الفرنسية",
+        "he": "العبرية",
+        "pt": "البرتغالية",
+        "ru": "الروسية",
+        "tr": "التركية",
+        "uk": "الأوكرانية",
+        "ur": "الأردية",
+        "zh": "الصينية",
     },
     months=(
         "كانون الثاني/يناير",
@@ -249,5 +286,19 @@ ARABIC = Phrases(
 
 
 def phrases_of(language: str) -> Phrases:
-    """Return the phrases in a language (a BCP 47 tag), English where there are none."""
-    return ARABIC if language.split("-", maxsplit=1)[0] == "ar" else ENGLISH
+    """Return the phrases in a language (a BCP 47 tag), English in its direction where there are none."""
+    if language.split("-", maxsplit=1)[0] == ARABIC.language:
+        return ARABIC
+    return ENGLISH if direction_of("", language) is Direction.LTR else _english_from_right_to_left()
+
+
+@cache
+def _english_from_right_to_left() -> Phrases:
+    """Return the English phrases for a page that runs the other way; a mark keeps a full stop beside its word."""
+    stops: dict[str, Any] = {
+        one.name: f"{value}{_LTR_MARK}"
+        for one in fields(ENGLISH)
+        if isinstance(value := getattr(ENGLISH, one.name), str) and value.endswith((".", ")"))
+    }
+    means = {agreement: f"{words}{_LTR_MARK}" for agreement, words in ENGLISH.agreement_means.items()}
+    return replace(ENGLISH, direction=Direction.RTL, agreement_means=means, **stops)

@@ -3,77 +3,29 @@
 from collections.abc import Callable
 
 import pytest
+from tests.text.read.word.markup import (
+    BY,
+    OTHER,
+    ROW_GONE,
+    ROW_NEW,
+    box,
+    cell,
+    dele,
+    field,
+    gone,
+    here,
+    ins,
+    moved,
+    p,
+    row,
+    run,
+    sdt,
+    table,
+)
 
 from goodoffices.text.document import ChangeKind, ChangeScope, Document
 
 Read = Callable[..., Document]
-BY = 'w:id="1" w:author="Ama Sey" w:date="2026-03-01T10:00:00Z"'
-OTHER = 'w:id="2" w:author="Jon Vale" w:date="2026-03-02T10:00:00Z"'
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def ins(text: str, by: str = BY) -> str:
-    return f"<w:ins {by}>{run(text)}</w:ins>"
-
-
-def gone(text: str) -> str:
-    return f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
-
-
-def dele(text: str, by: str = BY) -> str:
-    return f"<w:del {by}>{gone(text)}</w:del>"
-
-
-def moved(text: str) -> str:
-    return f"<w:moveFrom {BY}>{run(text)}</w:moveFrom>"
-
-
-def here(text: str) -> str:
-    return f"<w:moveTo {BY}>{run(text)}</w:moveTo>"
-
-
-def p(*content: str, mark: str = "", more: str = "") -> str:
-    marks = "".join(f"<w:{one} {BY}/>" for one in mark.split())
-    return f"<w:p><w:pPr>{more}<w:rPr>{marks}</w:rPr></w:pPr>{''.join(content)}</w:p>"
-
-
-def cell(*content: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content)}</w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def table(*rows: str) -> str:
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
-
-
-def sdt(content: str) -> str:
-    return f'<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
-
-
-def field(instruction: str, result: str) -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    return f"{mark('begin')}<w:r>{instruction}</w:r>{mark('separate')}{result}{mark('end')}"
-
-
-def box(content: str) -> str:
-    inner = f"<w:txbxContent>{content}</w:txbxContent>"
-    return (
-        "<w:r><mc:AlternateContent>"
-        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>'
-        f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    )
-
-
-ROW_GONE, ROW_NEW = f"<w:del {BY}/>", f"<w:ins {BY}/>"
-
 RULES = {
     "an insertion": (p(run("We "), ins("shall "), run("act.")), ["We act."], ["We shall act."]),
     "a deletion": (p(run("We "), dele("shall "), run("act.")), ["We shall act."], ["We act."]),
@@ -390,40 +342,3 @@ def test_a_joined_paragraph_looks_like_its_end(read: Read) -> None:
     document = read(p(run("One "), mark="del", more=heading) + p(run("two")))
     assert [(one.kind.value, one.text) for one in document.before] == [("heading", "One"), ("paragraph", "two")]
     assert [(one.id, one.kind.value, one.text) for one in document.blocks] == [("p1", "paragraph", "One two")]
-
-
-def test_a_note_goes_with_its_deleted_reference(read: Read) -> None:
-    notes = "".join(
-        f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>", *words)}</w:footnote>'
-        for number, words in ((2, [run(" First.")]), (3, [run(" Second"), dele(" and last"), run(".")]))
-    )
-    body = p(
-        run("a"),
-        f'<w:del {BY}><w:r><w:footnoteReference w:id="2"/></w:r></w:del>',
-        run(" b"),
-        '<w:r><w:footnoteReference w:id="3"/></w:r>',
-    )
-    document = read(body, footnotes=notes)
-    assert [(one.id, one.label, one.text) for one in document.before] == [
-        ("p1", "", "a b"),
-        ("f1", "1", "First."),
-        ("f2", "2", "Second and last."),
-    ]
-    assert [(one.id, one.label, one.text) for one in document.blocks] == [("p1", "", "a b"), ("f2", "1", "Second.")]
-
-
-def test_a_note_that_came_with_its_reference_is_a_change(read: Read) -> None:
-    body = p(run("a"), f'<w:ins {BY}><w:r><w:footnoteReference w:id="2"/></w:r></w:ins>')
-    document = read(body, footnotes=f'<w:footnote w:id="2">{p(run("Added."))}</w:footnote>')
-    assert [one.text for one in document.before] == ["a"]
-    assert [(one.kind, one.block, one.text) for one in document.changes] == [(ChangeKind.INSERTION, "f1", "Added.")]
-
-
-def test_endnotes_follow_with_numbers_of_their_own(read: Read) -> None:
-    body = p(run("a"), '<w:r><w:endnoteReference w:id="1"/></w:r>', ins("b"))
-    document = read(body, endnotes=f'<w:endnote w:id="1">{p(run("End"), ins("note"))}{p(run("More"))}</w:endnote>')
-    assert [(one.id, one.label, one.text) for one in document.blocks] == [
-        ("p1", "", "ab"),
-        ("e1", "i", "Endnote"),
-        ("e1.2", "", "More"),
-    ]

@@ -42,6 +42,36 @@ def test_an_answer_names_the_comment_that_it_answers(read: Read) -> None:
     assert (question.answers, answer.answers, answer.author) == ("", question.id, "Ama Sey")
 
 
+def test_comments_whose_paragraphs_bear_one_id_are_all_kept(read: Read) -> None:
+    body = f"<w:p w14:paraId='0A'>{begin(1)}{begin(2)}{run('We')}{end(1)}{end(2)}</w:p><w:p w14:paraId='0A'/>"
+    held = comment(1, "When?", paragraph="0A") + comment(2, "In May.", "Ama Sey", "0A")
+    ties = '<w15:commentEx w15:paraId="0A" w15:paraIdParent="0A"/>'
+    assert [(one.text, one.answers) for one in read(body, comments=held, commentsExtended=ties).comments] == [
+        ("When?", ""),
+        ("In May.", ""),
+    ]
+
+
+def test_of_comments_that_answer_each_other_in_a_circle_one_answers_nothing(read: Read) -> None:
+    body = f"<w:p>{run('We')}</w:p>"
+    held = "".join(comment(at, "?", paragraph=f"0{at}") for at in (1, 2, 3))
+    ties = "".join(
+        f'<w15:commentEx w15:paraId="0{at}" w15:paraIdParent="0{to}"/>' for at, to in ((1, 2), (2, 3), (3, 1))
+    )
+    answers = {one.id: one.answers for one in read(body, comments=held, commentsExtended=ties).comments}
+    assert sorted(answers.values()) == ["", "comment-2", "comment-3"]
+
+
+def test_a_comment_is_read_with_the_changes_in_it_accepted(read: Read) -> None:
+    words = (
+        f"{run('Not ')}<w:ins {BY}>{run('before May')}</w:ins><w:del {BY}><w:r><w:delText>now</w:delText></w:r></w:del>"
+    )
+    held = f'<w:comment w:id="1" w:author="Jon Vale"><w:p>{words}</w:p></w:comment>'
+    document = read(f"<w:p>{begin(1)}{run('We')}{end(1)}</w:p>", comments=held)
+    assert [one.text for one in document.comments] == ["Not before May"]
+    assert document.changes == ()
+
+
 def test_a_comment_may_run_over_paragraphs(read: Read) -> None:
     body = f"<w:p>{run('We ')}{begin(1)}{run('act')}</w:p><w:p/><w:p>{run('Soon')}{end(1)}{run('.')}</w:p>"
     (found,) = read(body, comments=comment(1, "?")).comments

@@ -61,6 +61,27 @@ def test_a_level_that_was_skipped_counts_from_its_start(read: Read) -> None:
     assert labels(read(p("x", 1) + p("x", 1) + p("x", 0), numbering=numbering())) == ["1.1", "1.2", "2."]
 
 
+@pytest.mark.parametrize("typed", ["1.", "1)", "(1)", "١."])
+def test_a_typed_number_that_repeats_the_one_that_word_counts_is_kept_once_and_told(read: Read, typed: str) -> None:
+    document = read(p(f"{typed} The Parties", 0), numbering=numbering())
+    assert [(block.label, block.text) for block in document.blocks] == [("1.", "The Parties")]
+    assert [(one.block, f"typed “{typed}”" in one.sentence) for one in document.notices] == [("p1", True)]
+
+
+@pytest.mark.parametrize("typed", ["2.", "(a)"])
+def test_another_typed_number_stays_among_the_words(read: Read, typed: str) -> None:
+    document = read(p(f"{typed} The Parties", 0), numbering=numbering())
+    assert [(block.label, block.text) for block in document.blocks] == [("1.", f"{typed} The Parties")]
+    assert document.notices == ()
+
+
+def test_a_change_behind_a_repeated_number_keeps_its_place(read: Read) -> None:
+    more = f'<w:ins {BY}><w:r><w:t xml:space="preserve"> soon</w:t></w:r></w:ins></w:p>'
+    document = read(p("1. We act", 0).removesuffix("</w:p>") + more, numbering=numbering())
+    (change,) = document.changes
+    assert document.blocks[0].text[change.start :] == change.text == " soon"
+
+
 def test_numbers_of_one_list_go_on_after_other_words(read: Read) -> None:
     assert labels(read(p("a", 0) + p("b") + p("c", 0), numbering=numbering())) == ["1.", "", "2."]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from lxml import etree
 
 from goodoffices.terms import NotPossible
-from goodoffices.text.document import Document
-from goodoffices.text.read.encoding import decoded
+from goodoffices.text.document import Document, Notice
+from goodoffices.text.read.encoding import decoded_page
 from goodoffices.text.read.page import titled
 from goodoffices.text.read.webpage.page import WebPage
 
@@ -23,11 +23,14 @@ def read_html(name: str, content: bytes) -> Document:
     """Return the document that an HTML page shows; `<ins>` and `<del>` are its tracked changes.
 
     Raises:
-        NotUtf8, HoldsNul: it is not text in UTF-8 (or UTF-16 with its mark), whatever the page says of itself.
+        NotUtf8, HoldsNul: it is not text in UTF-8 (or UTF-16 with its mark), nor in an old charset that it declares.
         PageNotWhole, TooManyBlocks: it is built to be unreadable.
     """
-    root = _tree(name, decoded(name, content))
+    text, charset = decoded_page(name, content)
+    root = _tree(name, text)
     page = WebPage(name)
+    if charset:
+        page.notices.append(Notice(f"The page is read in {charset}, as it says of itself: check its accented letters."))
     title = ""
     if root is not None:
         title = " ".join((root.findtext("head/title") or "").split())

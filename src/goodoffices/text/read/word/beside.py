@@ -32,7 +32,9 @@ _SHOWN = 120
 def beside(package: Package) -> Iterator[Notice]:
     """Yield what a reader must know of the file as a whole."""
     if any(name.endswith(_MACROS) for name in package.names):
-        yield Notice("The file holds macros, which are never run.")
+        yield Notice(
+            "The file holds macros, which were not run: do not open it in Word unless you trust whoever made it."
+        )
     embedded = sum(_EMBEDDED in name for name in package.names)
     if embedded:
         yield Notice(f"The file holds {embedded} embedded objects or files, which are not read.")

@@ -4,11 +4,13 @@ A paragraph that Word numbers at the outermost level in digits or capital numera
 stays one; bullets, letters and all deeper levels are items. A heading keeps its rank, whatever its number.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.text.document import Block, Kind
 from goodoffices.text.language import Direction, direction_of, language_of, script_of
+from goodoffices.text.read.label import split_label
 from goodoffices.text.read.page import labelled
 from goodoffices.text.read.word.lines import Layout, Line
 from goodoffices.text.read.word.names import VAL, w
@@ -27,11 +29,13 @@ class Printed:
     """A block and the line it was made of; `cut` is how much of the line stands before the block's words.
 
     That is its number, where one was typed, and outer white space, which is left out as it is from other files.
+    `repeated` is a typed number that only says again what Word counts.
     """
 
     block: Block
     line: Line
     cut: int
+    repeated: str = ""
 
     def offset(self, in_line: int) -> int:
         """Return the offset in the block's text of an offset in the line's."""
@@ -88,9 +92,7 @@ def _print(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Prin
     numeral = numbering.next(look, language or "en")
     if not line.text.strip():
         return None
-    label, words = labelled("" if numeral is None else numeral.label, line.text.strip())
-    if line.note is not None:
-        label, words = line.note, line.text.strip()
+    label, words, repeated = _numbered(line, "" if numeral is None else numeral.label)
     kind, level = _rank(line, look, numeral)
     block = Block(
         id=line.leader.id,
@@ -103,7 +105,23 @@ def _print(line: Line, look: Look, numbering: Numbering, tongue: Tongue) -> Prin
         cell=line.cell,
         bookmarks=tuple(dict.fromkeys(name for member in line.members for name in member.bookmarks)),
     )
-    return Printed(block, line, len(line.text.rstrip()) - len(words))
+    return Printed(block, line, len(line.text.rstrip()) - len(words), repeated)
+
+
+def _numbered(line: Line, counted: str) -> tuple[str, str, str]:
+    """Return the label of a line, its words, and the typed number that only repeats what Word counted ("" if none)."""
+    text = line.text.strip()
+    if line.note is not None:
+        return line.note, text, ""
+    typed, rest = split_label(text)
+    if counted and typed and _bare(typed) == _bare(counted):
+        return counted, rest, typed
+    return *labelled(counted, text), ""
+
+
+def _bare(label: str) -> str:
+    """Return the letters and figures of a label, in which two ways to write one number agree."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in label.casefold() if sign.isalnum())
 
 
 def _rank(line: Line, look: Look, numeral: Numeral | None) -> tuple[Kind, int]:

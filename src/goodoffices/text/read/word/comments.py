@@ -13,6 +13,7 @@ from goodoffices.text.read.word.walk import Walk
 
 _LONGEST_ANCHOR = 1000
 _MOST_LINES = 500
+_LONGEST_THREAD = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,9 +104,20 @@ def _answers(elements: Sequence[Element], extended: Element | None) -> Mapping[s
     for tie in () if extended is None else extended.iterchildren(COMMENT_EX):
         own = by_paragraph.get(tie.get(COMMENT_PARA_ID, " "))
         other = by_paragraph.get(tie.get(COMMENT_PARENT, " "))
-        if own is not None and other is not None and own != other:
+        if own is not None and other is not None and not _leads_to(other, own, answers):
             answers[own] = other
     return answers
+
+
+def _leads_to(name: str, target: str, answers: Mapping[str, str]) -> bool:
+    """Whether a comment is the target, or answers one that leads there; so does a thread too long to be followed."""
+    for _ in range(_LONGEST_THREAD):
+        if name == target:
+            return True
+        if name not in answers:
+            return False
+        name = answers[name]
+    return True
 
 
 def _places(layout: Layout) -> tuple[Mapping[str, _Place], Mapping[str, _Place]]:

@@ -1,21 +1,20 @@
 """A Word file becomes a document: its text before and after the tracked changes, and what stands beside it."""
 
-import gc
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 
 from goodoffices.text.document import Document, Kind, Notice
 from goodoffices.text.read.word.beside import beside
 from goodoffices.text.read.word.blocks import Reading, Tongue, read_lines
 from goodoffices.text.read.word.changes import changes_of, undone
 from goodoffices.text.read.word.comments import comments_of
+from goodoffices.text.read.word.limits import MOST_CHANGES
 from goodoffices.text.read.word.lines import Layout
 from goodoffices.text.read.word.names import DC_TITLE, Element, w
 from goodoffices.text.read.word.notes import note_flows, note_numbers
 from goodoffices.text.read.word.numbering import Numbering
 from goodoffices.text.read.word.package import Package
-from goodoffices.text.read.word.refusals import NoText
+from goodoffices.text.read.word.refusals import NoText, TooLarge
 from goodoffices.text.read.word.story import Sign
 from goodoffices.text.read.word.styles import Styles, View
 from goodoffices.text.read.word.walk import Walk
@@ -36,25 +35,9 @@ def read_word(name: str, content: bytes) -> Document:
         content: the bytes of the file.
 
     Raises:
-        NotReadable: one of its subclasses says in a sentence why the file cannot be read, and the way out.
+        NotWord, OldWord, Locked, Damaged, NoText, TooLarge, Unsafe: the sentence says why the file cannot be read.
     """
-    with _undisturbed():
-        return _read(Package(name, content))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the collector of cycles from walking through all pieces again and again: none of them is in a cycle."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(package: Package) -> Document:
+    package = Package(name, content)
     root = package.parse(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
@@ -63,12 +46,15 @@ def _read(package: Package) -> Document:
     layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
     tongue = Tongue(layouts[1].lines or layouts[0].lines)
     before, after = (source.read(layout, tongue) for layout in layouts)
+    changes = changes_of(before, after)
+    if len(changes) > MOST_CHANGES:
+        raise TooLarge(name=package.name, what=f"over {MOST_CHANGES:,} tracked changes")
     comments = comments_of(source.part("comments"), source.part("commentsExtended"), before, after, source.walk)
     return Document(
         blocks=after.blocks,
         title=_title(package, after),
         source=package.name,
-        changes=changes_of(before, after),
+        changes=changes,
         comments=comments,
         notices=(*beside(package), *_notices(source.walk.notices, before, after)),
         before=before.blocks,
@@ -130,10 +116,17 @@ def _notices(found: Iterable[Notice], before: Reading, after: Reading) -> Iterat
         if one is not None
         for member in one.line.members
     }
-    told = dict.fromkeys(_told(notice, homes) for notice in (*found, *undone(after.layout.lines)))
+    told = dict.fromkeys(_told(notice, homes) for notice in (*found, *undone(after.layout.lines), *_repeated(after)))
     yield from itertools.islice(told, _MOST_NOTICES)
     if len(told) > _MOST_NOTICES:
         yield Notice(f"There are {len(told) - _MOST_NOTICES} more things of these kinds in the file.")
+
+
+def _repeated(reading: Reading) -> Iterator[Notice]:
+    for one in reading.printed:
+        if one is not None and one.repeated:
+            what = f"bears its number twice, counted by Word and typed “{one.repeated}”, which is left out"
+            yield Notice(what, one.line.leader.id)
 
 
 def _told(notice: Notice, homes: Mapping[str, str]) -> Notice:

@@ -3,33 +3,29 @@
 from goodoffices.terms import NotPossible
 
 
-class NotReadable(NotPossible):
-    """The file "{name}" cannot be read."""
-
-
-class NotWord(NotReadable):
+class NotWord(NotPossible):
     """The file "{name}" is not a Word document: open it in Word or LibreOffice and save it as .docx."""
 
 
-class OldWord(NotReadable):
+class OldWord(NotPossible):
     """The file "{name}" is in an old format of Office (.doc): open it in Word or LibreOffice and save it as .docx."""
 
 
-class Locked(NotReadable):
+class Locked(NotPossible):
     """The file "{name}" is locked with a password: open it in Word, remove the password, and save it again."""
 
 
-class Damaged(NotReadable):
+class Damaged(NotPossible):
     """The file "{name}" is damaged ({what}): open it in Word, let Word repair it, and save it again as .docx."""
 
 
-class NoText(NotReadable):
+class NoText(NotPossible):
     """The file "{name}" is an archive without a Word text in it: open the original in Word and save it as .docx."""
 
 
-class TooLarge(NotReadable):
+class TooLarge(NotPossible):
     """The file "{name}" is larger than can be read safely ({what}): split it, or save only its text as a new .docx."""
 
 
-class Unsafe(NotReadable):
+class Unsafe(NotPossible):
     """The file "{name}" is built as no honest document is ({what}): save its text from Word as a new .docx."""

@@ -6,14 +6,14 @@ from goodoffices.text.document import Kind
 from goodoffices.text.framework import Framework, Origin, brackets_in, plain_text
 from goodoffices.text.language import Direction
 from goodoffices.text.write.front import Front, front_of
+from goodoffices.text.write.grid import Grid, laid_out
 from goodoffices.text.write.html.page import escaped, page
 from goodoffices.text.write.html.pieces import numbered, opened, painted
-from goodoffices.text.write.paper import Clause, Text, set_out
+from goodoffices.text.write.paper import Clause, Text, in_each_language, set_out
 from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.sources import source_sentences
 from goodoffices.text.write.style import PLAIN, Look, OneLanguage, PaperStyle
-from goodoffices.text.write.tables import Row, with_tables
 
 _LONGEST_QUOTE = 60
 
@@ -37,27 +37,41 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
         [
             f'<p class="marking">{escaped(front.marking)}</p>',
             f'<main class="paper{box}{wide}">',
-            *_head(front),
-            *_laid_out(clauses, framework, style),
+            *_head(front, framework, style),
+            *_laid_out(clauses[1:] if front.opening else clauses, framework, style),
             "</main>",
         ]
     )
     return page(front.title, front.phrases.language, front.phrases.direction, body, front.marking)
 
 
-def _head(front: Front) -> Iterator[str]:
-    if not front.titled:
+def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str]:
+    if front.opening is None:
         yield f"<h1>{escaped(front.title)}</h1>"
-    yield f'<p class="nature">{escaped(front.nature)}</p>'
+    else:
+        yield from _clause(front.opening, "h1", _origins(framework, style))
+    told = f"{front.nature} {front.latest}".strip()
+    yield f'<p class="nature">{escaped(told)}</p>'
     if not front.holders and not front.signs:
         return
     yield '<section class="legend">'
     if front.holders:
         yield f"<h2>{escaped(front.phrases.holders)}</h2>\n<table>"
         for one in front.holders:
-            cells = (("", one.name), ("proposal", one.proposal), ("date", one.date), ("", one.standing))
+            cells = (
+                ("", one.name),
+                ("proposal", one.proposal),
+                ("date", one.date),
+                ("", one.standing),
+                ("texts", one.texts),
+            )
             row = "".join(f'<td class="{name}"><bdi>{escaped(words)}</bdi></td>' for name, words in cells)
             yield f'<tr><th scope="row"><bdi>{escaped(one.sign)}</bdi></th>{row}</tr>'
+        yield "</table>"
+    if front.groups:
+        yield "<table>"
+        for group, names in front.groups:
+            yield f'<tr><th scope="row">{escaped(group)}</th><td><bdi>{escaped(names)}</bdi></td></tr>'
         yield "</table>"
     if front.signs:
         yield f"<h2>{escaped(front.phrases.signs)}</h2>\n<table>"
@@ -69,15 +83,16 @@ def _head(front: Front) -> Iterator[str]:
 
 
 def _laid_out(clauses: Sequence[Clause], framework: Framework, style: PaperStyle) -> Iterator[str]:
-    origins = {origin.id: origin for origin in framework.origins} if style.provenance else {}
+    origins = _origins(framework, style)
     above = 1
-    for one in clauses if style.columns else with_tables(clauses, framework):
+    for one in laid_out(clauses, lambda clause: clause.provision.cell):
         if isinstance(one, tuple):
-            yield from _table(one, origins)
+            for table in in_each_language(one):
+                yield from _table(table, origins)
             continue
         tag = "p"
         if one.provision.kind is Kind.TITLE:
-            tag = "h1" if one is clauses[0] else "h2"
+            tag = "h2"
         elif one.provision.kind is Kind.HEADING:
             # A reader who walks from heading to heading must not fall down a stair that is not there.
             above = min(max(one.provision.level, 1) + 1, above + 1, 6)
@@ -85,18 +100,25 @@ def _laid_out(clauses: Sequence[Clause], framework: Framework, style: PaperStyle
         yield from _clause(one, tag, origins, columns=style.columns)
 
 
-def _table(rows: Sequence[Row], origins: Mapping[str, Origin]) -> Iterator[str]:
-    direction = next(clause.texts[0].direction for row in rows for inside in row for clause in inside)
-    yield f'<table class="grid" dir="{direction}">'
-    for row in rows:
-        yield "<tr>"
+def _origins(framework: Framework, style: PaperStyle) -> Mapping[str, Origin]:
+    """Return the proposals that sources name, none where sources are not to be told."""
+    return {origin.id: origin for origin in framework.origins} if style.provenance else {}
+
+
+def _table(grid: Grid[Clause], origins: Mapping[str, Origin]) -> Iterator[str]:
+    direction = next(clause.texts[0].direction for row in grid for inside in row for clause in inside)
+    # What scrolls must be reached from the keyboard.
+    yield f'<div class="scrolled" tabindex="0"><table class="grid" dir="{direction}">'
+    for place, row in enumerate(grid):
+        head = place == 0 and len(grid) > 1
+        yield "<thead><tr>" if head else "<tr>"
         for inside in row:
-            yield "<td>"
+            yield '<th scope="col">' if head and inside else "<td>"
             for clause in inside:
                 yield from _clause(clause, "p", origins)
-            yield "</td>"
-        yield "</tr>"
-    yield "</table>"
+            yield "</th>" if head and inside else "</td>"
+        yield "</tr></thead>" if head else "</tr>"
+    yield "</table></div>"
 
 
 def _clause(clause: Clause, tag: str, origins: Mapping[str, Origin], *, columns: bool = False) -> Iterator[str]:
@@ -115,7 +137,7 @@ def _text(clause: Clause, text: Text, tag: str, *, first: bool, columns: bool) -
     for line in text.lines:
         # One heading for a provision: what follows in other languages or options is read as text.
         own = tag if first and line is text.lines[0] else "p"
-        start = opened(own, clause.provision.kind, line.indent)
+        start = opened(own, clause.provision.kind, line.indent, apart=line.apart)
         yield f"{start}>{numbered(line.label)}{painted(line.pieces)}</{own}>"
     yield "</div>"
 
@@ -124,6 +146,7 @@ def _sources(clause: Clause, origins: Mapping[str, Origin]) -> Iterator[str]:
     alternatives = [
         (alternative, wording.language)
         for wording in clause.provision.wordings
+        if wording.language in {text.language for text in clause.texts}
         for bracket, _ in brackets_in(wording.segments)
         for alternative in bracket.alternatives
         if alternative.sources

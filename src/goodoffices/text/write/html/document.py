@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.language import Direction, direction_of
-from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.grid import Grid, cell_of_block, laid_out
 from goodoffices.text.write.html.page import escaped, page
 from goodoffices.text.write.html.pieces import numbered, opened
 from goodoffices.text.write.indent import indent_of
@@ -24,7 +24,7 @@ def write_document_html(document: Document) -> str:
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
     above = 0
-    for one in laid_out(blocks):
+    for one in laid_out(blocks, cell_of_block):
         if isinstance(one, tuple):
             yield _table(one)
             continue
@@ -42,7 +42,7 @@ def _block(block: Block, tag: str) -> str:
     return f'{start}{language} dir="{block.direction}">{words}</{tag}>'
 
 
-def _table(rows: Sequence[Row]) -> str:
+def _table(rows: Grid[Block]) -> str:
     columns = (one for row in rows for cell in row for one in cell)
     direction = next((one.direction for one in columns), Direction.LTR)
     lines = ("".join(f"<td>{''.join(_block(one, 'p') for one in cell)}</td>" for cell in row) for row in rows)

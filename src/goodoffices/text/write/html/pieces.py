@@ -24,11 +24,11 @@ def painted(pieces: Sequence[Piece]) -> str:
     return "".join(map(_painted, pieces))
 
 
-def opened(tag: str, kind: Kind, indent: Indent) -> str:
+def opened(tag: str, kind: Kind, indent: Indent, *, apart: bool = False) -> str:
     """Return the start of the element of a paragraph, without the ">": its classes, and how far it is set in."""
-    hung = " hung" if indent.hang else ""
+    more = f"{' hung' if indent.hang else ''}{' apart' if apart else ''}"
     style = f' style="--in: {indent.steps}; --hang: {indent.hang}"' if indent.steps else ""
-    return f'<{tag} class="line {kind}{hung}"{style}'
+    return f'<{tag} class="line {kind}{more}"{style}'
 
 
 def numbered(label: str) -> str:

@@ -83,12 +83,16 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .clause:target { outline: 2px solid var(--focus); outline-offset: 4px; }
 .line { margin: 0 0 8px; padding-inline-start: calc(var(--in, 0) * 1.75em); white-space: pre-wrap; text-align: start; }
 .line.hung { text-indent: calc(var(--hang, 1) * -1.75em); }
+.line.apart { margin-block-start: 24px; padding-block-start: 8px; border-block-start: 1px solid var(--edge); }
 .label { display: inline-block; min-inline-size: 1.75em; text-indent: 0; }
 .hung .label { min-inline-size: calc(var(--hang, 1) * 1.75em); }
 .line > :not(.label) { text-indent: 0; }
 .cell { padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); margin-block-end: 0; }
 .grid { inline-size: 100%; margin-block: 16px; border-collapse: collapse; }
-.grid td { padding: 4px 8px; border: 1px solid var(--rule); vertical-align: top; }
+.scrolled { overflow-x: auto; margin-block: 16px; }
+.scrolled .grid { margin-block: 0; }
+.grid th { font-weight: 600; text-align: start; }
+.grid th, .grid td { padding: 4px 8px; border: 1px solid var(--rule); vertical-align: top; }
 .grid .clause { margin: 0; }
 .grid .line { margin: 0; padding: 0; border: 0; }
 .footnote { font-size: .9rem; }

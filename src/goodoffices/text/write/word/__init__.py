@@ -1,20 +1,22 @@
 """A framework as a Word file that can be carried into a room."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from goodoffices.text.framework import Framework
 from goodoffices.text.language import Direction
 from goodoffices.text.write.front import front_of
-from goodoffices.text.write.paper import Clause, Text, set_out
+from goodoffices.text.write.grid import Grid, laid_out
+from goodoffices.text.write.paper import Clause, in_each_language, set_out
 from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
-from goodoffices.text.write.tables import Row, with_tables
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
-from goodoffices.text.write.word.front import WIDTH, cell, front_matter, table
-from goodoffices.text.write.word.oxml import Element, element, paragraph
+from goodoffices.text.write.word.front import front_matter
+from goodoffices.text.write.word.oxml import Element, paragraph
 from goodoffices.text.write.word.page import footer, header
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import styles
+from goodoffices.text.write.word.tables import WIDTH, filled, row, table
 
 
 def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
@@ -29,27 +31,29 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
     phrases = front.phrases
     comments = Comments(framework, phrases, written=style.provenance)
     painter = Painter(style.look, comments)
-    text = [_columns(clauses, painter)] if style.columns else _text(with_tables(clauses, framework), painter)
-    languages = tuple(dict.fromkeys(text.language for clause in clauses for text in clause.texts))
-    rtl = frozenset(text.language for clause in clauses for text in clause.texts if text.direction is Direction.RTL)
+    opening = [] if front.opening is None else list(_paragraphs(front.opening, painter))
+    rest = laid_out(clauses[1:] if opening else clauses, lambda one: one.provision.cell)
+    directions = {text.language: text.direction for clause in clauses for text in clause.texts}
+    text = _columns(rest, painter, directions) if style.columns else _text(rest, painter)
+    rtl = frozenset(language for language, direction in directions.items() if direction is Direction.RTL)
     return packed(
         Sheets(
             title=front.title,
             language=phrases.language,
             rtl=phrases.direction is Direction.RTL,
-            body=[*front_matter(front, painter), *text],
+            body=[*front_matter(front, opening, painter), *text],
             header=header(front.marking, phrases.direction, phrases.language),
             footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
-            styles=styles(languages, rtl),
+            styles=styles(tuple(directions), rtl),
             comments=comments.elements,
         )
     )
 
 
-def _text(laid_out: Iterable[Clause | tuple[Row, ...]], painter: Painter) -> Iterator[Element]:
-    for one in laid_out:
+def _text(laid: Iterable[Clause | Grid[Clause]], painter: Painter) -> Iterator[Element]:
+    for one in laid:
         if isinstance(one, tuple):
-            yield from _table(one, painter)
+            yield from _tables(one, painter)
         else:
             yield from _paragraphs(one, painter)
 
@@ -59,30 +63,41 @@ def _paragraphs(clause: Clause, painter: Painter) -> Iterator[Element]:
         yield from painter.paragraphs(clause, text)
 
 
-def _table(rows: Sequence[Row], painter: Painter) -> Iterator[Element]:
-    clauses = [clause for row in rows for inside in row for clause in inside]
-    width = WIDTH // len(rows[0])
-    made = table([width] * len(rows[0]), clauses[0].texts[0].direction)
-    for row in rows:
-        cells = ([one for clause in inside for one in _paragraphs(clause, painter)] for inside in row)
-        made.append(element("tr", None, *(cell(width, one or [paragraph({"pStyle": "Cell"})]) for one in cells)))
-    yield made
-    yield paragraph({"pStyle": "Legend"})
+def _tables(grid: Grid[Clause], painter: Painter) -> Iterator[Element]:
+    """Yield the table in each of its languages, with a paragraph after each, or Word makes one table of two."""
+    for spoken in in_each_language(grid):
+        direction = next(clause.texts[0].direction for line in spoken for inside in line for clause in inside)
+        painted = [
+            [[one for clause in inside for one in _paragraphs(clause, painter)] for inside in line] for line in spoken
+        ]
+        yield filled(painted, direction)
+        yield paragraph({"pStyle": "Legend"})
 
 
-def _columns(clauses: Sequence[Clause], painter: Painter) -> Element:
-    """Return the first two languages as a table, a row for each provision, right-to-left text on the right."""
-    directions = {text.language: text.direction for clause in clauses for text in clause.texts}
+def _columns(
+    laid: Iterable[Clause | Grid[Clause]], painter: Painter, directions: Mapping[str, Direction]
+) -> Iterator[Element]:
+    """Yield the first two languages side by side, a row for each provision, right-to-left text on the right.
+
+    Tables interrupt the columns: each stands over the whole width, in one language after the other.
+    """
     if len(directions) < 2:  # noqa: PLR2004 - two columns
         raise OneLanguage
     pair = sorted(list(directions)[:2], key=lambda one: directions[one] is Direction.RTL)
-    made = table((WIDTH // 2, WIDTH // 2), Direction.LTR)
-    for clause in clauses:
-        cells = [cell(WIDTH // 2, _in_column(clause, language, painter)) for language in pair]
-        made.append(element("tr", None, *cells))
-    return made
+    half = WIDTH // 2
+    made: Element | None = None
+    for one in laid:
+        if isinstance(one, tuple):
+            made = None
+            yield from _tables(one, painter)
+            continue
+        if made is None:
+            made = table((half, half), Direction.LTR)
+            yield from (made, paragraph({"pStyle": "Legend"}))
+        made.append(row((half, half), [_in_column(one, language, painter) for language in pair]))
 
 
 def _in_column(clause: Clause, language: str, painter: Painter) -> list[Element]:
-    text: Text | None = next((one for one in clause.texts if one.language == language), None)
-    return [paragraph({"pStyle": "Provision"})] if text is None else list(painter.paragraphs(clause, text))
+    text = next((one for one in clause.texts if one.language == language), None)
+    alone = () if text is None else (replace(clause, texts=(text,)),)
+    return [each for one in alone for each in _paragraphs(one, painter)] or [paragraph({"pStyle": "Provision"})]

@@ -96,8 +96,7 @@ def _settings() -> Iterable[Element]:
 
 
 def _comments_root(document: WordDocument) -> Element:
-    # The property makes the part of comments where there is none yet.
-    assert document.comments is not None  # noqa: S101
+    assert document.comments is not None  # noqa: S101 - the property makes the part where there is none yet
     part = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     return part.element  # type: ignore[attr-defined, no-any-return] # it is a part of XML, which the type does not say
 

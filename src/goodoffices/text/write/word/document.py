@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.language import Direction, direction_of
-from goodoffices.text.write.grid import Row, laid_out
+from goodoffices.text.write.grid import Grid, cell_of_block, laid_out
 from goodoffices.text.write.indent import indent_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.word.container import Sheets, packed
-from goodoffices.text.write.word.front import WIDTH, cell, table
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.page import footer, header
 from goodoffices.text.write.word.provisions import indented, style_of
 from goodoffices.text.write.word.styles import mirrored, styles
+from goodoffices.text.write.word.tables import WIDTH, filled
 
 _NAME = re.compile(r"[^\W\d_]\w{0,39}")
 
@@ -46,7 +46,7 @@ class _Painter:
         self.bookmarks: set[str] = set()
 
     def painted(self, blocks: Sequence[Block]) -> Iterator[Element]:
-        for one in laid_out(blocks):
+        for one in laid_out(blocks, cell_of_block):
             if isinstance(one, tuple):
                 yield self.table(one)
                 # Between two tables, or Word makes one of them.
@@ -64,14 +64,9 @@ class _Painter:
                 children.append(element("bookmarkEnd", {"id": number}))
         return paragraph(self._properties(block), *children)
 
-    def table(self, rows: Sequence[Row]) -> Element:
+    def table(self, rows: Grid[Block]) -> Element:
         direction = next(one.direction for row in rows for blocks in row for one in blocks)
-        width = WIDTH // len(rows[0])
-        made = table([width] * len(rows[0]), direction)
-        for row in rows:
-            cells = (cell(width, [self.block(one) for one in blocks] or [paragraph({})]) for blocks in row)
-            made.append(element("tr", None, *cells))
-        return made
+        return filled([[[self.block(one) for one in blocks] for blocks in row] for row in rows], direction)
 
     def _words(self, block: Block) -> Iterator[Element]:
         language = block.language or self.language

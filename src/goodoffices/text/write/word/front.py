@@ -2,32 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.text.language import Direction
 from goodoffices.text.write.front import Front
 from goodoffices.text.write.paper import Text
-from goodoffices.text.write.word.looks import RULE
-from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, properties, run
+from goodoffices.text.write.word.oxml import Element, directed, paragraph, run
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import mirrored
+from goodoffices.text.write.word.tables import row, table
 
-WIDTH = 9000
-"""The width of the text, in twentieths of a point."""
-
-_HOLDERS = (900, 2100, 2700, 1800, 1500)
+_HOLDERS = (900, 1600, 2800, 1900, 1800)
+_GROUPS = (1000, 8000)
 _SIGNS = (2400, 6600)
 
 
-def front_matter(front: Front, painter: Painter) -> Iterator[Element]:
-    """Yield the title (where the text has none of its own) and the legend."""
+def front_matter(front: Front, opening: Sequence[Element], painter: Painter) -> Iterator[Element]:
+    """Yield the title (`opening` where the text has one of its own), what the paper is, and the legend."""
     phrases = front.phrases
-    if not front.titled:
-        yield _line("Title", front.title, front)
-    yield _line("Nature", front.nature, front)
+    yield from opening or [_line("Title", front.title, front)]
+    yield _line("Nature", " ".join(one for one in (front.nature, front.latest) if one), front)
     if front.holders:
         yield _line("LegendHead", phrases.holders, front)
-        told = [(one.sign, one.name, one.proposal, one.date, one.standing) for one in front.holders]
-        cells = [[[_words(words, front, strong=place == 0)] for place, words in enumerate(row)] for row in told]
-        yield _table(_HOLDERS, cells, front)
+        told = [
+            (one.sign, one.name, one.proposal, one.date, "\n".join(word for word in (one.standing, one.texts) if word))
+            for one in front.holders
+        ]
+        yield _table(_HOLDERS, [_told(words, front) for words in told], front)
+    if front.groups:
+        yield paragraph({"pStyle": "Legend"})
+        yield _table(_GROUPS, [_told(words, front) for words in front.groups], front)
     if front.signs:
         yield _line("LegendHead", phrases.signs, front)
         example = Text(phrases.language, phrases.direction, (), "")
@@ -42,6 +43,10 @@ def _line(style: str, text: str, front: Front) -> Element:
     return paragraph({"pStyle": style, **mirrored(front.phrases.direction)}, _words(text, front))
 
 
+def _told(cells: Sequence[str], front: Front) -> list[list[Element]]:
+    return [[_words(words, front, strong=place == 0)] for place, words in enumerate(cells)]
+
+
 def _words(text: str, front: Front, *, strong: bool = False) -> Element:
     weight = {"b": strong, "bCs": strong}
     return run(text, {**weight, **directed(text, front.phrases.direction, front.phrases.language)})
@@ -53,34 +58,10 @@ def _table(
     direction = front.phrases.direction
     made = table(widths, direction)
     styles = (first, *["Legend"] * (len(widths) - 1))
-    for row in rows:
-        cells = (
-            cell(width, [paragraph({"pStyle": style, **mirrored(direction)}, *runs)])
-            for width, style, runs in zip(widths, styles, row, strict=True)
-        )
-        made.append(element("tr", None, properties("trPr", {"cantSplit": True}), *cells))
+    for runs in rows:
+        cells = [
+            [paragraph({"pStyle": style, **mirrored(direction)}, *inside)]
+            for style, inside in zip(styles, runs, strict=True)
+        ]
+        made.append(row(widths, cells))
     return made
-
-
-def table(widths: Sequence[int], direction: Direction) -> Element:
-    """Return a table without rows, with thin rules between them; its first column is on the side lines begin at."""
-    rules = [
-        element(side, {"val": "single", "sz": "4", "space": "0", "color": RULE})
-        for side in ("top", "bottom", "insideH")
-    ]
-    table_properties = properties(
-        "tblPr",
-        {
-            "bidiVisual": direction is Direction.RTL,
-            "tblW": {"w": str(sum(widths)), "type": "dxa"},
-            "tblBorders": rules,
-            "tblLayout": {"type": "fixed"},
-        },
-    )
-    grid = element("tblGrid", None, *(element("gridCol", {"w": str(width)}) for width in widths))
-    return element("tbl", None, table_properties, grid)
-
-
-def cell(width: int, paragraphs: Sequence[Element]) -> Element:
-    """Return a cell of a table."""
-    return element("tc", None, properties("tcPr", {"tcW": {"w": str(width), "type": "dxa"}}), *paragraphs)

@@ -5,10 +5,10 @@ from itertools import count
 
 from goodoffices.text.document import Kind
 from goodoffices.text.write.indent import Indent
-from goodoffices.text.write.paper import Clause, Piece, Role, Text
+from goodoffices.text.write.paper import Clause, Line, Piece, Role, Text
 from goodoffices.text.write.style import Look
 from goodoffices.text.write.word.comments import Comments
-from goodoffices.text.write.word.looks import look_of
+from goodoffices.text.write.word.looks import EDGE, look_of
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.styles import heading_style, mirrored
 
@@ -39,7 +39,10 @@ class Painter:
                 children.insert(0, element("bookmarkStart", {"id": number, "name": text.bookmark}))
             if line is text.lines[-1]:
                 children.append(element("bookmarkEnd", {"id": number}))
-            yield paragraph({"pStyle": style, **indented(line.indent), **mirrored(text.direction)}, *children)
+            properties = {"pStyle": style, **_parted(line), **indented(line.indent), **mirrored(text.direction)}
+            # A wording in a further language keeps close to the first.
+            closer: Properties = {} if text is clause.texts[0] or line.apart else {"spacing": {"before": "0"}}
+            yield paragraph({**properties, **closer}, *children)
 
     def runs(self, pieces: Sequence[Piece], text: Text) -> list[Element]:
         """Return pieces as runs without comments, as a legend shows them."""
@@ -60,6 +63,14 @@ class Painter:
 
     def _run(self, piece: Piece, text: Text) -> Element:
         return run(piece.text, {**look_of(piece, self.look), **directed(piece.text, text.direction, text.language)})
+
+
+def _parted(line: Line) -> Properties:
+    """Return what sets the first option of a clause without a number apart from the clause before."""
+    if not line.apart:
+        return {}
+    rule = element("top", {"val": "single", "sz": "6", "space": "6", "color": EDGE})
+    return {"pBdr": [rule], "spacing": {"before": "240"}}
 
 
 def style_of(kind: Kind, level: int) -> str:
