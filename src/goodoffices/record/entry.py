@@ -13,7 +13,7 @@ MOST_BYTES = 64_000_000
 
 
 class TooLarge(NotPossible):
-    """An entry or attachment has {size:,} bytes, and at most {most:,} fit into the record: divide it."""
+    """An entry or attachment has {size} bytes, and at most {most} fit into the record: divide it."""
 
 
 class TooManyAttachments(NotPossible):
