@@ -53,7 +53,7 @@ class Asked:
     brackets: bool
     reject: bool
     party: str | None
-    audience: tuple[str, ...]
+    audience: tuple[Room, ...]
     language: str | None
     as_json: bool
     outputs: tuple[Path, ...]
@@ -66,7 +66,12 @@ class Asked:
 @click.option("--brackets", is_flag=True, help="Take the [brackets] of a draft as those of a framework.")
 @click.option("--as", "party", metavar="PARTY", help="A framework as this party reads it: its own proposal.")
 @click.option(
-    "--for", "audience", multiple=True, metavar="ROOM", help="A framework as this room may see it; once for each room."
+    "--for",
+    "audience",
+    multiple=True,
+    type=options.RoomName(),
+    metavar="ROOM",
+    help="A framework as this room may see it; once for each room.",
 )
 @click.option("--language", metavar="TAG", help="With --as: the text of the party in this language.")
 @options.as_json
@@ -107,7 +112,7 @@ def _framework(framework: Framework, asked: Asked) -> Document | Framework:
         raise NotTracked
     if asked.language and not asked.party:
         raise LanguageOfWhom
-    seen = seen_from(framework, map(Room, asked.audience)) if asked.audience else framework
+    seen = seen_from(framework, asked.audience) if asked.audience else framework
     return seen if asked.party is None else _reading(seen, asked.party, asked.language)
 
 

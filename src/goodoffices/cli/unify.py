@@ -43,7 +43,7 @@ class Asked:
     grain: str
     language: str
     title: str
-    audience: tuple[str, ...]
+    audience: tuple[Room, ...]
     attribution: str
     look: str
     provenance: bool
@@ -99,7 +99,12 @@ class Asked:
 @click.option("--language", default="", metavar="TAG", help="The language of the talks, as in en or ar.")
 @click.option("--title", default="", help="The title of the text.")
 @click.option(
-    "--for", "audience", multiple=True, metavar="ROOM", help="Write only what this room may see; once for each room."
+    "--for",
+    "audience",
+    multiple=True,
+    type=options.RoomName(),
+    metavar="ROOM",
+    help="Write only what this room may see; once for each room.",
 )
 @click.option(
     "--attribution", type=click.Choice(list(map(str, Attribution))), default="shown", help="Name the holders or not."
@@ -135,9 +140,11 @@ def command(**words: Any) -> None:
             title=asked.title or table.title,
             progress=doing,
         )
-        if asked.audience:
+        if asked.audience or asked.clean is not None:
             doing("Leaving out what the room may not see")
-            framework = seen_from(framework, map(Room, asked.audience))
+            framework = _seen(framework, asked)
+        if asked.questions:
+            check_questions_file(asked.questions, framework.decisions)
         doing("Writing")
         write_files(_contents(asked, framework))
     _report(asked, framework, proposals, table)
@@ -149,6 +156,12 @@ def _check_places(asked: Asked, table: Tabled, decisions: tuple[Decision, ...]) 
     if asked.questions:
         check_outputs([*asked.outputs, asked.questions], table.inputs)
         check_questions_file(asked.questions, decisions)
+
+
+def _seen(framework: Framework, asked: Asked) -> Framework:
+    """Return what those may see whom it is for: the rooms named, and the party whose reading alone is written."""
+    seen = seen_from(framework, asked.audience) if asked.audience else framework
+    return seen if asked.clean is None else seen_from(seen, [seen.origin(asked.clean).room])
 
 
 def _contents(asked: Asked, framework: Framework) -> list[tuple[Path, bytes]]:
@@ -173,11 +186,15 @@ def _report(asked: Asked, framework: Framework, proposals: tuple[Proposal, ...],
         click.echo("               (--questions FILE writes them down for you to answer)", err=aside)
     for path in (*asked.outputs, *([asked.questions] if asked.questions else [])):
         click.echo(f"Written:       {shown(path)}", err=aside)
-    _remarks(proposals, table)
+    _remarks(framework, proposals, table)
 
 
-def _remarks(proposals: tuple[Proposal, ...], table: Tabled) -> None:
+def _remarks(framework: Framework, proposals: tuple[Proposal, ...], table: Tabled) -> None:
+    """Tell what a reader must know of the files whose proposals the framework holds, and of no others."""
+    held = {origin.id for origin in framework.origins}
     for submission, proposal in zip(table.submissions, proposals, strict=True):
+        if proposal.id not in held:
+            continue
         documents = (proposal.document, *(one.document for one in proposal.translations))
         for line in notices_told(submission.paths, documents):
             click.echo(line, err=True)
