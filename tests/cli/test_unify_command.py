@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import BORVANE, Run
 
+from goodoffices.demo import case_folder
 from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework
 from goodoffices.text.notation import parse_framework
@@ -17,6 +18,7 @@ from goodoffices.text.reading import as_read_by
 pytestmark = pytest.mark.usefixtures("table")
 
 NAMED = ("--holder", "A=amedra.md", "--holder", "B=borvane.md")
+IN_TWO_ROOMS = ("--holder", "B=borvane.md", "--holder", "B=cadren.md", "--room", "cadren.md=B")
 
 
 def unified(run: Run, *words: str) -> Framework:
@@ -156,6 +158,10 @@ def test_coverage_tells_where_each_paragraph_went(run: Run) -> None:
         ([*NAMED, "--columns"], "How a paper looks is told only of .docx and .html"),
         ([*NAMED, "--attribution", "hidden", "-o", "t.docx", "-o", "t.md"], "leave t.md out here"),
         ([*NAMED, "--attribution", "hidden", "--provenance", "-o", "t.docx"], "Sources name the holders"),
+        (
+            ["--holder", "A=amedra.md", *IN_TWO_ROOMS],
+            "B has papers in the rooms B and table: give each an id of its own, with id = ... in a table or --holder",
+        ),
         ([*NAMED, "--alignment", "borvane.md"], "The decision file cannot be used"),
         ([*NAMED, "--questions", "cadren.md"], "holds no questions"),
         ([*NAMED, "-o", "t.pdf"], "let it end in .docx, .md, .html or .json"),
@@ -236,3 +242,34 @@ def test_a_room_without_a_name_ends_with_two(run: Run, room: str) -> None:
 def test_spaces_around_the_name_of_a_room_are_no_part_of_it(run: Run) -> None:
     asked = ("unify", *NAMED, "cadren.md", "--room", "A=A", "--room", "B=B", "--json")
     assert run(*asked, "--for", " A").stdout_bytes == run(*asked, "--for", "A").stdout_bytes != b""
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("pair", "A:p99", "B:p1", "same"), 'speaks of "A:p99", and there is no such block'),
+        (("pair", "A:p1", "Z:p1", "different"), 'speaks of "Z:p1", and there is no such block'),
+        (("translation", "A:p1", "A@ar:p1", "same"), 'speaks of "A@ar:p1", and there is no such block'),
+        (("silence", "A:p1", "B:p1", "silent"), 'speaks of "B:p1", and there is no such proposal'),
+    ],
+)
+def test_a_decision_on_what_is_not_there_is_refused(
+    run: Run, table: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    entry = '[[decision]]\nkind = "{}"\none = "{}"\nother = "{}"\nanswer = "{}"\n'.format(*words)
+    (table / "answers.toml").write_text(entry, encoding="utf-8")
+    told = run("unify", *NAMED, "--alignment", "answers.toml")
+    assert told.exit_code == 1
+    assert sentence in told.stderr
+
+
+def test_every_question_asked_of_the_case_may_be_answered(run: Run, table: Path) -> None:
+    with case_folder() as case:
+        asked = ("unify", case / "table.toml", "-o", "text.md", "--questions", "answers.toml")
+        assert run(*asked).exit_code == 0
+        questions = (table / "answers.toml").read_text(encoding="utf-8")
+        assert 'answer = "" # "same"' in questions
+        answers = questions.replace('answer = "" # "same"', 'answer = "different" # "same"')
+        (table / "answers.toml").write_text(answers, encoding="utf-8")
+        told = run(*asked, "--alignment", "answers.toml")
+        assert told.exit_code == 0, told.stderr

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from goodoffices.cli import options
-from goodoffices.cli.decisions import check_questions_file, read_decisions
+from goodoffices.cli.decisions import check_decisions, check_questions_file, read_decisions
 from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.proposals import check_language, read_proposals
@@ -132,6 +132,7 @@ def command(**words: Any) -> None:
         proposals = read_proposals(table.submissions, decisions, doing)
         language = asked.language or table.language
         check_language(language, proposals)
+        check_decisions(decisions, proposals)
         framework = unify(
             proposals,
             grain=Grain(asked.grain),
