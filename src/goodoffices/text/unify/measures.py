@@ -65,8 +65,8 @@ def _any_of(words: str) -> str:
     return "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
 
 
-_FIGURE = r"\d+(?:[.,٫٬:/-]\d+)*"
-_COUNTED = rf"(?:{_any_of(_NUMBER_WORDS)})(?:[-\s](?:{_any_of(_NUMBER_WORDS)}))*"
+_FIGURE = r"\d{1,20}(?:[.,٫٬:/-]\d{1,20}){0,5}"
+_COUNTED = rf"(?:{_any_of(_NUMBER_WORDS)})(?:[-\s](?:{_any_of(_NUMBER_WORDS)})){{0,6}}"
 _NUMBER = rf"(?:{_FIGURE}|{_COUNTED})(?:\s\({_FIGURE}\))?"
 _UNIT = rf"(?:(?:(?:{_any_of(_QUALIFIERS)})\s)?(?:{_any_of(_UNITS)})\b|per\scent\b|%|٪|°)"
 
