@@ -10,7 +10,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.frameworks import framework_in
-from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
+from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.summary import counted, notices_told, summary
 from goodoffices.cli.writing import document_bytes, framework_bytes
@@ -132,7 +132,7 @@ def _report(asked: Asked, draft: Document | Framework) -> None:
     """Print what was read where no file was asked for, and tell what stands beside it."""
     suffix = ".json" if asked.as_json else ".md"
     if asked.as_json or not asked.outputs:
-        click.echo(_bytes(draft, suffix), nl=False)
+        show(_bytes(draft, suffix))
     if asked.as_json:
         return
     if isinstance(draft, Framework):

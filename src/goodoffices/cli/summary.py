@@ -69,7 +69,7 @@ def _named(origin: Origin) -> str:
 
 def _languages(framework: Framework) -> str:
     tags = [tag for tag in framework.languages if tag]
-    return f"; in {', '.join(tags)}" if tags else ""
+    return f"; in {visible(', '.join(tags))}" if tags else ""
 
 
 def _share(wordings: Sequence[Sequence[Segment]]) -> float:

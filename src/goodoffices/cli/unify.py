@@ -8,7 +8,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.decisions import check_decisions, check_questions_file, read_decisions
-from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
+from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.proposals import check_language, read_proposals
 from goodoffices.cli.summary import notices_told, summary
@@ -175,12 +175,12 @@ def _contents(asked: Asked, framework: Framework) -> list[tuple[Path, bytes]]:
 def _report(asked: Asked, framework: Framework, proposals: tuple[Proposal, ...], table: Tabled) -> None:
     """Print the result where no file was asked for, and tell what came out."""
     if asked.as_json:
-        click.echo(dumps(framework), nl=False)
+        show(dumps(framework))
         return
     if asked.coverage:
-        click.echo(print_coverage(framework), nl=False)
+        show(print_coverage(framework))
     elif not asked.outputs:
-        click.echo(print_framework(framework), nl=False)
+        show(print_framework(framework))
     aside = not asked.outputs
     click.echo(summary(framework), nl=False, err=aside)
     if framework.questions and not asked.questions:
