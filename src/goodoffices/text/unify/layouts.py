@@ -37,14 +37,16 @@ def shares_of(
         WordsLost: what the proposal reads is not what it says, in other than spelling.
     """
     reading = read_segments(wording.segments, proposal) or ""
+    said = [block.text[start:end] for block, start, end in stretches]
+    if said == [reading]:
+        (block, start, end), *_ = stretches
+        return [(block.id, Share(provision, start, end, Part(provision, 0, len(reading))))]
+    if not refers and letters_of("".join(said)) != letters_of(reading):
+        raise WordsLost(proposal=proposal)
     places = letter_places(reading)
     first = 0
     shares = []
-    said = "".join(block.text[start:end] for block, start, end in stretches)
-    if not refers and letters_of(said) != letters_of(reading):
-        raise WordsLost(proposal=proposal)
-    for block, start, end in stretches:
-        text = block.text[start:end]
+    for (block, start, end), text in zip(stretches, said, strict=True):
         count = len(places) - first if refers else letters_in(text)
         begins, ends = stretch_of(reading, places, first, count)
         first += count
