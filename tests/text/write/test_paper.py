@@ -112,7 +112,8 @@ def test_a_paper_in_hebrew_runs_from_right_to_left_with_english_phrases() -> Non
     spoken = [one for one in root.iter(f"{W}p") if words(one).strip()]
     assert all(one.find(f"{W}pPr/{W}bidi") is not None for one in spoken)
     assert part(content, "word/header1.xml").find(f".//{W}bidi") is not None
-    assert "Common is not agreed.\u200e" in words(root)
+    assert "\u200eOne negotiating text." in words(root)
+    assert "\u200e9 March 2031\u200e" in words(root)
 
 
 @pytest.mark.parametrize("style", [PaperStyle(provenance=True), PaperStyle(look=Look.BOX, provenance=True)])

@@ -5,16 +5,13 @@ A paper runs in the direction of its language all the same: English phrases on a
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
 
 from goodoffices.terms import MEDIATORS, Label
 from goodoffices.text.framework import Agreement, Status
 from goodoffices.text.language import Direction, direction_of
 from goodoffices.text.proposal import Standing, TextStanding
 
-_LTR_MARK = "\u200e"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 
 
@@ -289,16 +286,7 @@ def phrases_of(language: str) -> Phrases:
     """Return the phrases in a language (a BCP 47 tag), English in its direction where there are none."""
     if language.split("-", maxsplit=1)[0] == ARABIC.language:
         return ARABIC
-    return ENGLISH if direction_of("", language) is Direction.LTR else _english_from_right_to_left()
+    return ENGLISH if direction_of("", language) is Direction.LTR else _ENGLISH_ON_THE_RIGHT
 
 
-@cache
-def _english_from_right_to_left() -> Phrases:
-    """Return the English phrases for a page that runs the other way; a mark keeps a full stop beside its word."""
-    stops: dict[str, Any] = {
-        one.name: f"{value}{_LTR_MARK}"
-        for one in fields(ENGLISH)
-        if isinstance(value := getattr(ENGLISH, one.name), str) and value.endswith((".", ")"))
-    }
-    means = {agreement: f"{words}{_LTR_MARK}" for agreement, words in ENGLISH.agreement_means.items()}
-    return replace(ENGLISH, direction=Direction.RTL, agreement_means=means, **stops)
+_ENGLISH_ON_THE_RIGHT = replace(ENGLISH, direction=Direction.RTL)

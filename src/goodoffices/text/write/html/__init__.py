@@ -35,7 +35,7 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
     wide = " wide" if style.columns else ""
     body = "\n".join(
         [
-            f'<header class="marking">{escaped(front.marking)}</header>',
+            f'<header class="marking"><bdi>{escaped(front.marking)}</bdi></header>',
             f'<main class="paper{box}{wide}">',
             *_head(front, framework, style),
             *_laid_out(clauses[1:] if front.opening else clauses, framework, style),
@@ -51,7 +51,7 @@ def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str
     else:
         yield from _clause(front.opening, "h1", _origins(framework, style))
     told = f"{front.nature} {front.latest}".strip()
-    yield f'<p class="nature">{escaped(told)}</p>'
+    yield f'<p class="nature"><bdi>{escaped(told)}</bdi></p>'
     if not front.holders and not front.signs:
         return
     yield '<section class="legend">'
@@ -76,7 +76,7 @@ def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str
         yield f"<h2>{escaped(front.phrases.signs)}</h2>\n<table>"
         for sign in front.signs:
             example = f'<th scope="row" class="example">{painted(sign.example)}</th>'
-            yield f"<tr>{example}<td>{escaped(sign.meaning)}</td></tr>"
+            yield f"<tr>{example}<td><bdi>{escaped(sign.meaning)}</bdi></td></tr>"
         yield "</table>"
     yield "</section>"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.text.write.front import Front
 from goodoffices.text.write.paper import Text
-from goodoffices.text.write.word.oxml import Element, directed, paragraph, run
+from goodoffices.text.write.word.oxml import Element, directed, paragraph, run, set_off
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import mirrored
 from goodoffices.text.write.word.tables import row, table
@@ -54,7 +54,10 @@ def _told(cells: Sequence[str], front: Front) -> list[list[Element]]:
 
 def _words(text: str, front: Front, *, strong: bool = False) -> Element:
     weight = {"b": strong, "bCs": strong}
-    return run(text, {**weight, **directed(text, front.phrases.direction, front.phrases.language)})
+    return run(
+        set_off(text, front.phrases.direction),
+        {**weight, **directed(text, front.phrases.direction, front.phrases.language)},
+    )
 
 
 def _table(
