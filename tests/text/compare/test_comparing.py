@@ -138,9 +138,10 @@ def test_a_number_bracketed_without_its_unit_is_lifted_all_the_same() -> None:
 
 def test_a_new_bracket_says_what_was_common_text_before() -> None:
     sentences = told("{p1} 2. They leave within 30 days.", "{p1} 2. They leave within [30 days]^A [60 days]^B.")
-    assert sentences == (
+    (sentence,) = sentences
+    assert sentence == (
         'New bracket in clause 2: A "30 days"; B "60 days". '
-        'Before, "30 days" stood there without a bracket of its own.',
+        'Before, "30 days" stood there without a bracket of its own.'
     )
 
 
