@@ -140,8 +140,7 @@ def test_a_new_bracket_says_what_was_common_text_before() -> None:
     sentences = told("{p1} 2. They leave within 30 days.", "{p1} 2. They leave within [30 days]^A [60 days]^B.")
     (sentence,) = sentences
     assert sentence == (
-        'New bracket in clause 2: A "30 days"; B "60 days". '
-        'Before, "30 days" stood there without a bracket of its own.'
+        'New bracket in clause 2: A "30 days"; B "60 days". Before, "30 days" stood there without a bracket of its own.'
     )
 
 
