@@ -105,7 +105,10 @@ ENGLISH = Phrases(
     option="Option {number}",
     no_text="no text",
     no_text_means="No words here: a wording like any other.",
-    no_text_held_means="These holders want no words here. (Who is not named by a bracket has said nothing on it.)",
+    no_text_held_means=(
+        "These holders have no such words here; beside a whole clause: they want it deleted. "
+        "(Who is not named by a bracket has said nothing on it.)"
+    ),
     bracket_means="Open: one wording in each pair of brackets.",
     bracket_held_means="Open: one wording in each pair of brackets, and after it who holds it.",
     inner_means="A bracket inside a bracket has a darker ground and a double line.",
@@ -201,7 +204,10 @@ ARABIC = Phrases(
     option="الخيار {number}",
     no_text="لا نص",
     no_text_means="لا نص هنا: صيغة كسائر الصيغ.",
-    no_text_held_means="لا يريد أصحاب هذه الصيغة أي نص هنا. (ومن لم يذكر عند القوسين لم يقل شيئا في هذه المسألة.)",
+    no_text_held_means=(
+        "ليس لدى هؤلاء مثل هذا النص هنا؛ وإذا جاءت إزاء فقرة كاملة فهم يطلبون حذفها. "
+        "(ومن لم يذكر عند القوسين لم يقل شيئا في هذه المسألة.)"
+    ),
     bracket_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين.",
     bracket_held_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين، يليها رمز صاحبها.",
     inner_means="القوسان الواردان داخل قوسين آخرين لهما خلفية أغمق وخط مزدوج.",
