@@ -85,9 +85,17 @@ class Offices(click.Group):
             _tell(import_module(READER).visible_in_line(refusal.sentence))
             sys.exit(NOT_POSSIBLE)
         except OSError as error:
+            _let_go_of_output()
             _tell(SystemRefused(reason=(error.strerror or "for no reason that it tells").lower()).sentence)
             sys.exit(NOT_POSSIBLE)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _let_go_of_output() -> None:
+    """Point standard output at nothing, so that what could not be written is not tried again at the end."""
+    output = sys.__stdout__
+    if output is not None and sys.stdout is output:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
 @click.group(
