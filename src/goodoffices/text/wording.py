@@ -182,6 +182,8 @@ def read_segments(segments: Sequence[Segment], proposal: str) -> str | None:
 
     None where a bracket at the outermost level holds nothing of the proposal (it is silent).
     """
+    if len(segments) == 1 and isinstance(segments[0], Common):
+        return segments[0].text
     pieces: list[str] = []
     for segment in segments:
         if isinstance(segment, Common):

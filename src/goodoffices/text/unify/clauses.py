@@ -131,10 +131,9 @@ def _clause(
     for place in sorted(point.pieces):
         one = _spoken(voices[place], point.pieces[place])
         spoken[one.text.language].append(one)
+    wanting_none = {who for where, who in deletions if _names(where, point, voices)}
     for place, voice in enumerate(voices):
-        if place not in point.pieces and any(
-            _names(where, point, voices) for where, who in deletions if who == voice.id
-        ):
+        if voice.id in wanting_none and place not in point.pieces:
             spoken[voice.text.language].append(_deleting(voice))
     sides: dict[int, list[tuple[SideText, Block]]] = defaultdict(list)
     for side, block in beside:

@@ -70,6 +70,9 @@ _COUNTED = rf"(?:{_any_of(_NUMBER_WORDS)})(?:[-\s](?:{_any_of(_NUMBER_WORDS)})){
 _NUMBER = rf"(?:{_FIGURE}|{_COUNTED})(?:\s\({_FIGURE}\))?"
 _UNIT = rf"(?:(?:(?:{_any_of(_QUALIFIERS)})\s)?(?:{_any_of(_UNITS)})\b|per\scent\b|%|٪|°)"
 
+COUNTING_WORDS = frozenset(_NUMBER_WORDS.split())
+"""The words that numbers are written with."""
+
 QUANTITY = rf"(?:{_NUMBER}[\s-]?{_UNIT}|[$€£]\s?{_FIGURE})"
 """A number, in figures or in words (or both: "thirty (30)"), with its unit."""
 

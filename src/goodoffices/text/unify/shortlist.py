@@ -10,7 +10,7 @@ from goodoffices.text.unify.voices import Voice
 TOO_FREQUENT = 40
 """A pair of words that stands in more blocks than this, and than two of each proposal, tells nothing."""
 
-ENOUGH = 0.2
+ENOUGH = 0.3
 """Blocks that share less than this of the pairs of one of them are not worth comparing."""
 
 
@@ -18,7 +18,8 @@ class Shortlist:
     """The pairs of neighbouring words of every block of every proposal."""
 
     def __init__(self, voices: Sequence[Voice]) -> None:
-        self._pairs = [[_pairs_of(block.text) for block in voice.blocks] for voice in voices]
+        pairs_of = {text: _pairs_of(text) for text in {block.text for voice in voices for block in voice.blocks}}
+        self._pairs = [[pairs_of[block.text] for block in voice.blocks] for voice in voices]
         self._known = Counter(pair for own in self._pairs for pair in set().union(*own))
         self._most = max(TOO_FREQUENT, 2 * len(voices))
         self._blocks: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
