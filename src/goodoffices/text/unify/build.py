@@ -95,7 +95,9 @@ def _provisions(
     parties = table.parties
     terms = DefinedTerms.of(block.text for voice in table.voices for block in voice.blocks)
     papers = {
-        (one.id, text.language): Paper.of(one.id, one.room, text.document) for one in everyone for text in texts_of(one)
+        (one.id, text.language): Paper.of(one.id, one.room, text.standing, text.document)
+        for one in everyone
+        for text in texts_of(one)
     }
     provisions: list[Provision] = []
     for clause in clauses:
