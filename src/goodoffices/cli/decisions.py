@@ -12,10 +12,6 @@ from goodoffices.text.read.encoding import decoded
 from goodoffices.text.unify import DecisionsUnclear, parse_decisions
 
 
-class DecidedBothWays(NotPossible):
-    """The decision file answers the question about {one} and {other} in two ways: leave one of them."""
-
-
 class NotDecidable(NotPossible):
     """The decision file speaks of "{name}", and there is no such {what}: mend that entry, or take it out."""
 
@@ -33,18 +29,11 @@ def read_decisions(path: Path | None) -> tuple[Decision, ...]:
 
     Raises:
         NoSuchFile, NotAFile, MayNotRead, FileTooLarge, NotUtf8: the file cannot be had, or is no text.
-        DecisionsUnclear: it is no list of decisions.
-        DecidedBothWays: it answers one question in two ways.
+        DecisionsUnclear: it is no list of decisions, or answers one question in two ways.
     """
     if path is None:
         return ()
-    decisions = parse_decisions(decoded(shown(path), bytes_of(path)))
-    answers: dict[tuple[str, frozenset[str]], Decision] = {}
-    for one in decisions:
-        known = answers.setdefault((one.kind, frozenset((one.one, one.other))), one)
-        if known.answer != one.answer:
-            raise DecidedBothWays(one=one.one, other=one.other)
-    return tuple(dict.fromkeys(decisions))
+    return parse_decisions(decoded(shown(path), bytes_of(path)))
 
 
 def check_decisions(decisions: Iterable[Decision], proposals: Iterable[Proposal]) -> None:
