@@ -40,8 +40,14 @@ def test_a_text_of_normal_grain_has_far_fewer_brackets(
     bar(f"share of brackets saved by normal, {name}", 1 - normal / fine, at_least=merging.FEWER_BRACKETS, tried=tried)
 
 
-@pytest.mark.xfail(strict=True, reason="one point of each set has four brackets where three are promised")
-@pytest.mark.parametrize("name", SETS)
+no_full_stops = pytest.mark.xfail(
+    strict=True, reason="cells that have lost their full stops: counted from elsewhere, 25 words of one hold four"
+)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=no_full_stops if name == "trilogue" else ()) for name in SETS]
+)
 def test_a_sentence_has_no_more_brackets_than_a_room_follows(
     measured: dict[str, dict[Grain, Figures]], name: str, bar: Hold
 ) -> None:
@@ -51,18 +57,13 @@ def test_a_sentence_has_no_more_brackets_than_a_room_follows(
     bar(title, max(told.stretches), at_most=FOLLOWED, tried=f"{len(told.stretches)} of them with brackets")
 
 
-no_capitals = pytest.mark.xfail(
-    strict=True, reason="where a script has no capitals, any run of words that stands often enough counts as a name"
-)
-
-
 @pytest.mark.parametrize(
     "task",
     [
         "udhr-eng",
         "udhr-fra",
-        pytest.param("udhr-arb", marks=no_capitals),
-        pytest.param("udhr-heb", marks=no_capitals),
+        "udhr-arb",
+        "udhr-heb",
     ],
 )
 def test_what_all_share_stays_outside_brackets_in_every_script(texts: Path, task: str, bar: Hold) -> None:

@@ -111,7 +111,7 @@ def test_the_demo_case_comes_back_from_another_program_clause_by_clause(
     framework = loads((builds[0] / "framework.json").read_bytes())
     before = _recognised(sent.read_bytes())
     after = _recognised(_saved_by_another_program(sent, tmp_path))
-    assert list(before) == list(bookmarked(framework))
+    assert sorted(before) == sorted(bookmarked(framework))  # a table stands once in each language
     same = sum(after.get(name) == words for name, words in before.items())
     tried = f"{len(before)} provisions and languages"
     bar("share of provisions known again after LibreOffice saved them", same / len(before), at_least=1, tried=tried)

@@ -114,6 +114,31 @@ def test_a_full_disk_is_told(table: Path) -> None:
     assert len(told.stderr.splitlines()) == 1
 
 
+ESCAPE = "\x1b]0;owned\x07"
+
+
+@pytest.mark.usefixtures("table")
+def test_a_refusal_shows_the_signs_that_a_terminal_would_obey(run: Run) -> None:
+    told = run("unify", "amedra.md", "borvane.md", "--standing", f"amedra={ESCAPE}\nx").stderr
+    assert 'The standing "⟦U+001B⟧]0;owned⟦U+0007⟧⟦U+000A⟧x" is not known' in told
+    assert len(told.splitlines()) == 1
+
+
+@POSIX
+@pytest.mark.parametrize("words", [["read", "bold.md", "--json"], ["unify", "bold.md", "amedra.md"]])
+def test_a_terminal_is_shown_the_signs_that_it_would_obey_and_a_file_has_them(table: Path, words: list[str]) -> None:
+    (table / "bold.md").write_text("1. Forces\x9b31m shall withdraw.\n", encoding="utf-8")
+    asked = [*PROGRAM, *words]
+    redirected = subprocess.run(asked, cwd=table, capture_output=True, check=True).stdout.decode()
+    assert "\x9b31m" in redirected
+    leader, follower = os.openpty()
+    with os.fdopen(leader, "rb", buffering=0) as screen, os.fdopen(follower, "wb") as terminal:
+        subprocess.run(asked, cwd=table, stdout=terminal, stderr=subprocess.DEVNULL, check=True)
+        shown = screen.read(4096).decode(errors="replace")
+    assert "⟦U+009B⟧31m" in shown
+    assert "\x9b" not in shown
+
+
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     first, second = tmp_path / "first.md", tmp_path / "nowhere" / "second.md"
     first.write_bytes(b"before")

@@ -98,6 +98,15 @@ def test_a_party_is_read_out_of_the_notation_too(run: Run, table: Path) -> None:
     assert run("read", "text.md", "--as", "A").stdout == "1\\. Forces shall withdraw within 30 days of signature.\n"
 
 
+def test_a_party_is_read_out_of_a_full_form_that_was_typed(run: Run, table: Path) -> None:
+    (table / "text.md").write_text(NOTATION, encoding="utf-8")
+    assert run("read", "text.md", "-o", "typed.json").exit_code == 0
+    told = run("read", "typed.json", "--as", "B")
+    assert told.exit_code == 0, told.stderr
+    assert "within 60 days of signature" in told.stdout
+    assert "A joint commission shall meet" in told.stdout
+
+
 def test_a_room_sees_what_would_be_there_without_the_rest(run: Run, full: Path) -> None:
     seen = run("read", full, "--for", "A", "--json").stdout_bytes
     assert [one.id for one in loads(seen).origins] == ["A", "cadren"]

@@ -48,6 +48,16 @@ def test_an_option_speaks_of_a_listed_proposal_by_its_sign(run: Run, table: Path
     assert told.origin("A").date == "2026-01-01"
 
 
+def test_papers_of_one_holder_in_two_rooms_have_ids_that_tell_no_room_of_the_other(run: Run, table: Path) -> None:
+    paper = '[[proposal]]\nholder = "B"\nfile = "{}.md"\nroom = "{}"\n{}'
+    first, second = paper.format("amedra", "table", ""), paper.format("borvane", "B", "{}")
+    (table / "table.toml").write_text(first + second.format(""), encoding="utf-8")
+    assert "B has papers in the rooms B and table" in run("unify", "table.toml", "cadren.md").stderr
+    (table / "table.toml").write_text(first + second.format('id = "B own"'), encoding="utf-8")
+    told = loads(run("unify", "table.toml", "cadren.md", "--for", "A", "--json").stdout_bytes)
+    assert [one.id for one in told.origins] == ["B", "cadren"]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -59,6 +69,13 @@ def test_an_option_speaks_of_a_listed_proposal_by_its_sign(run: Run, table: Path
         ("languages = [4]\n[[proposal]]\nfile = 'a.md'", 'its "languages" are not all texts'),
         ("[[proposal]]\nholder = 'A'", 'proposal 1 has no "file"'),
         ("[[proposal]]\nfile = 'a.md'\n[[proposal.translation]]\nfile = 'b.md'", 'has no "language"'),
+        ("[[proposal]]\nfile = '../a.md'", 'the "file" of proposal 1 does not lie in the folder of the table'),
+        ("[[proposal]]\nfile = '/a.md'", 'the "file" of proposal 1 does not lie in the folder of the table'),
+        ('[[proposal]]\nfile = "a\\u0000.md"', 'the "file" of proposal 1 does not lie in the folder of the table'),
+        (
+            "[[proposal]]\nfile='a.md'\n[[proposal.translation]]\nfile='x/../b.md'\nlanguage='ar'",
+            'the "file" of a translation of proposal 1 does not lie in the folder of the table',
+        ),
         (
             "[[proposal]]\nfile='a.md'\n[[proposal.translation]]\nfile='b.md'\nlanguage='ar'\nstanding='good'",
             "is not one of authentic",

@@ -1,12 +1,14 @@
 """`goodoffices unify`: many proposals in, one text in brackets out."""
 
 import json
+import re
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import BORVANE, Run
 
+from goodoffices.demo import case_folder
 from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework
 from goodoffices.text.notation import parse_framework
@@ -16,6 +18,7 @@ from goodoffices.text.reading import as_read_by
 pytestmark = pytest.mark.usefixtures("table")
 
 NAMED = ("--holder", "A=amedra.md", "--holder", "B=borvane.md")
+IN_TWO_ROOMS = ("--holder", "B=borvane.md", "--holder", "B=cadren.md", "--room", "cadren.md=B")
 
 
 def unified(run: Run, *words: str) -> Framework:
@@ -155,6 +158,10 @@ def test_coverage_tells_where_each_paragraph_went(run: Run) -> None:
         ([*NAMED, "--columns"], "How a paper looks is told only of .docx and .html"),
         ([*NAMED, "--attribution", "hidden", "-o", "t.docx", "-o", "t.md"], "leave t.md out here"),
         ([*NAMED, "--attribution", "hidden", "--provenance", "-o", "t.docx"], "Sources name the holders"),
+        (
+            ["--holder", "A=amedra.md", *IN_TWO_ROOMS],
+            "B has papers in the rooms B and table: give each an id of its own, with id = ... in a table or --holder",
+        ),
         ([*NAMED, "--alignment", "borvane.md"], "The decision file cannot be used"),
         ([*NAMED, "--questions", "cadren.md"], "holds no questions"),
         ([*NAMED, "-o", "t.pdf"], "let it end in .docx, .md, .html or .json"),
@@ -187,3 +194,82 @@ def test_a_question_answered_in_two_ways_is_refused(run: Run, table: Path) -> No
     both = entry.format("A:p1", "B:p1", "same") + entry.format("B:p1", "A:p1", "different")
     (table / "both.toml").write_text(both, encoding="utf-8")
     assert "in two ways" in run("unify", *NAMED, "--alignment", "both.toml").stderr
+
+
+def test_the_reading_of_one_party_is_made_of_what_its_room_may_see(run: Run, table: Path) -> None:
+    (table / "plan.md").write_text("1. Forces shall stay where they are.\n\n4. The League attends.\n", encoding="utf-8")
+    (table / "amended.md").write_text("1. No change.\n\n4. The League attends.\n", encoding="utf-8")
+    papers = ("--base", "plan.md", "--holder", "A=amended.md", "--holder", "B=borvane.md")
+    asked = ("unify", *papers, "--room", "plan=mediators", "--room", "A=A", "--room", "B=B", "--clean", "A")
+    told = run(*asked, "-o", "alone.html", "-o", "alone.docx")
+    assert told.exit_code == 0, told.stderr
+    assert run(*asked, "--for", "A", "-o", "room.html", "-o", "room.docx").exit_code == 0
+    for form in ("html", "docx"):
+        assert (table / f"alone.{form}").read_bytes() == (table / f"room.{form}").read_bytes()
+    page = (table / "alone.html").read_text(encoding="utf-8")
+    assert "stay where they are" not in page
+    assert re.findall(r'id="go_p(\d+)"', page) == ["1"]
+    assert run(*asked, "--for", "B", "-o", "room.html").exit_code == 1
+
+
+def test_remarks_are_told_of_files_that_the_room_may_see(run: Run, table: Path) -> None:
+    for name in ("amedra.md", "borvane.md"):
+        (table / name).write_text("1. Forces\u200b shall withdraw.\n", encoding="utf-8")
+    rooms = (*NAMED, "cadren.md", "--room", "A=A", "--room", "B=B")
+    assert "borvane.md" in run("unify", *rooms).stderr
+    told = run("unify", *rooms, "--for", "A").stderr
+    assert "amedra.md" in told
+    assert "borvane.md" not in told
+
+
+def test_no_answer_is_lost_when_questions_are_written_for_a_room(run: Run, table: Path) -> None:
+    answered = '[[decision]]\nkind = "pair"\none = "A:p1"\nother = "B:p1"\nanswer = "same"\n'
+    (table / "answers.toml").write_text(answered, encoding="utf-8")
+    files = ("--alignment", "answers.toml", "--questions", "answers.toml", "--room", "B=B", "--for", "A")
+    assert "holds answers, which would be lost" in run("unify", *NAMED, "cadren.md", *files).stderr
+    assert (table / "answers.toml").read_text(encoding="utf-8") == answered
+
+
+@pytest.mark.parametrize("room", ["", " "])
+def test_a_room_without_a_name_ends_with_two(run: Run, room: str) -> None:
+    for words in (["unify", *NAMED, "--for", room], ["read", "amedra.md", "--for", room]):
+        told = run(*words)
+        assert told.exit_code == 2
+        assert "A room has a name" in told.stderr
+    assert run("unify", *NAMED, "--room", f"A={room}").exit_code == 2
+
+
+def test_spaces_around_the_name_of_a_room_are_no_part_of_it(run: Run) -> None:
+    asked = ("unify", *NAMED, "cadren.md", "--room", "A=A", "--room", "B=B", "--json")
+    assert run(*asked, "--for", " A").stdout_bytes == run(*asked, "--for", "A").stdout_bytes != b""
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("pair", "A:p99", "B:p1", "same"), 'speaks of "A:p99", and there is no such block'),
+        (("pair", "A:p1", "Z:p1", "different"), 'speaks of "Z:p1", and there is no such block'),
+        (("translation", "A:p1", "A@ar:p1", "same"), 'speaks of "A@ar:p1", and there is no such block'),
+        (("silence", "A:p1", "B:p1", "silent"), 'speaks of "B:p1", and there is no such proposal'),
+    ],
+)
+def test_a_decision_on_what_is_not_there_is_refused(
+    run: Run, table: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    entry = '[[decision]]\nkind = "{}"\none = "{}"\nother = "{}"\nanswer = "{}"\n'.format(*words)
+    (table / "answers.toml").write_text(entry, encoding="utf-8")
+    told = run("unify", *NAMED, "--alignment", "answers.toml")
+    assert told.exit_code == 1
+    assert sentence in told.stderr
+
+
+def test_every_question_asked_of_the_case_may_be_answered(run: Run, table: Path) -> None:
+    with case_folder() as case:
+        asked = ("unify", case / "table.toml", "-o", "text.md", "--questions", "answers.toml")
+        assert run(*asked).exit_code == 0
+        questions = (table / "answers.toml").read_text(encoding="utf-8")
+        assert 'answer = "" # "same"' in questions
+        answers = questions.replace('answer = "" # "same"', 'answer = "different" # "same"')
+        (table / "answers.toml").write_text(answers, encoding="utf-8")
+        told = run(*asked, "--alignment", "answers.toml")
+        assert told.exit_code == 0, told.stderr

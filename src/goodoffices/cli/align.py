@@ -8,6 +8,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.decisions import read_decisions
+from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.cli.submission import Submission, named, with_holders
 from goodoffices.cli.summary import counted
@@ -45,7 +46,7 @@ def command(
         links = _links(first, second, decisions, [names[one], names[other]])
     if as_json:
         form = {"links": [{"a": link.a, "b": link.b, "confidence": round(link.confidence, 4)} for link in links]}
-        click.echo(json.dumps(form, ensure_ascii=False, indent=1))
+        show(f"{json.dumps(form, ensure_ascii=False, indent=1)}\n")
         return
     for line in _told(first, second, links):
         click.echo(line)

@@ -7,6 +7,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.frameworks import framework_in
+from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.store.quarantine import read_file
 from goodoffices.text.compare import Draft, compare
@@ -28,7 +29,7 @@ def command(old: Path, new: Path, *, as_json: bool) -> None:
         doing("Comparing")
         comparison = compare(one, other)
     if as_json:
-        click.echo(json.dumps(comparison.form(), ensure_ascii=False, indent=1))
+        show(f"{json.dumps(comparison.form(), ensure_ascii=False, indent=1)}\n")
         return
     for sentence in comparison.sentences():
         click.echo(visible(sentence))

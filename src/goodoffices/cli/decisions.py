@@ -1,18 +1,19 @@
 """The file of decisions: what a person answered to the questions, and the questions that are still open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goodoffices.cli.outputs import shown
 from goodoffices.store.quarantine import bytes_of
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Decision
+from goodoffices.text.framework import Decision, QuestionKind
+from goodoffices.text.proposal import Proposal
 from goodoffices.text.read.encoding import decoded
 from goodoffices.text.unify import DecisionsUnclear, parse_decisions
 
 
-class DecidedBothWays(NotPossible):
-    """The decision file answers the question about {one} and {other} in two ways: leave one of them."""
+class NotDecidable(NotPossible):
+    """The decision file speaks of "{name}", and there is no such {what}: mend that entry, or take it out."""
 
 
 class AnswersLost(NotPossible):
@@ -28,18 +29,27 @@ def read_decisions(path: Path | None) -> tuple[Decision, ...]:
 
     Raises:
         NoSuchFile, NotAFile, MayNotRead, FileTooLarge, NotUtf8: the file cannot be had, or is no text.
-        DecisionsUnclear: it is no list of decisions.
-        DecidedBothWays: it answers one question in two ways.
+        DecisionsUnclear: it is no list of decisions, or answers one question in two ways.
     """
     if path is None:
         return ()
-    decisions = parse_decisions(decoded(shown(path), bytes_of(path)))
-    answers: dict[tuple[str, frozenset[str]], Decision] = {}
-    for one in decisions:
-        known = answers.setdefault((one.kind, frozenset((one.one, one.other))), one)
-        if known.answer != one.answer:
-            raise DecidedBothWays(one=one.one, other=one.other)
-    return tuple(dict.fromkeys(decisions))
+    return parse_decisions(decoded(shown(path), bytes_of(path)))
+
+
+def check_decisions(decisions: Iterable[Decision], proposals: Iterable[Proposal]) -> None:
+    """Raise NotDecidable where a decision names a block, or a proposal, that is not there."""
+    names: set[str] = set()
+    blocks: set[str] = set()
+    for one in proposals:
+        texts = {one.id: one.document, **{f"{one.id}@{text.language}": text.document for text in one.translations}}
+        names.add(one.id)
+        blocks |= {f"{name}:{block.id}" for name, document in texts.items() for block in document.blocks}
+    for decision in decisions:
+        silence = decision.kind is QuestionKind.SILENCE
+        if decision.one not in blocks:
+            raise NotDecidable(name=decision.one, what="block")
+        if decision.other not in (names if silence else blocks):
+            raise NotDecidable(name=decision.other, what="proposal" if silence else "block")
 
 
 def check_questions_file(path: Path, decisions: Sequence[Decision]) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from goodoffices.terms import Room
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 FILE = click.Path(path_type=Path)
@@ -34,6 +36,20 @@ class NameAndValue(click.ParamType):  # type: ignore[type-arg]  # generic in new
         if not name or not told:
             self.fail(f"“{value}” is not of the form {self.metavar}.", param, ctx)
         return name, told
+
+
+class RoomName(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The name of a room, without the spaces around it."""
+
+    name = "room"
+
+    def convert(self, value: str | Room, param: click.Parameter | None, ctx: click.Context | None) -> Room:
+        """Return the room."""
+        if isinstance(value, Room):
+            return value
+        if not value.strip():
+            self.fail("A room has a name: write it, as in --for A.", param, ctx)
+        return Room(value.strip())
 
 
 holders: Decorator = click.option(

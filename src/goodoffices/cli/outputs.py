@@ -1,8 +1,11 @@
 """Files that are written: checked before the work starts, and written whole or not at all."""
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import click
 
 from goodoffices.terms import NotPossible
 from goodoffices.text.read.invisible import visible
@@ -41,6 +44,13 @@ class CouldNotWrite(NotPossible):
 def shown(path: Path) -> str:
     """Return a path as a sentence may show it, its invisible signs written out."""
     return visible(str(path))
+
+
+def show(content: str | bytes) -> None:
+    """Print a text as it is, or with its invisible signs written out on a terminal, which might obey them."""
+    if sys.stdout.isatty():
+        content = visible(content if isinstance(content, str) else content.decode())
+    click.echo(content, nl=False)
 
 
 def check_suffixes(outputs: Iterable[Path]) -> None:

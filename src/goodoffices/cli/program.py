@@ -23,6 +23,9 @@ COMMANDS: Mapping[str, str] = {
 }
 """The names of the commands and what each does; each lives in the module of its name."""
 
+READER = "goodoffices.text.read.invisible"
+"""The module that writes out what a terminal might obey; loaded with a command, or for a refusal, and not before."""
+
 NOT_POSSIBLE = 1
 INTERRUPTED = 130
 
@@ -79,12 +82,20 @@ class Offices(click.Group):
             usage.show()
             sys.exit(usage.exit_code)
         except NotPossible as refusal:
-            _tell(refusal)
+            _tell(import_module(READER).visible_in_line(refusal.sentence))
             sys.exit(NOT_POSSIBLE)
         except OSError as error:
-            _tell(SystemRefused(reason=(error.strerror or "for no reason that it tells").lower()))
+            _let_go_of_output()
+            _tell(SystemRefused(reason=(error.strerror or "for no reason that it tells").lower()).sentence)
             sys.exit(NOT_POSSIBLE)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _let_go_of_output() -> None:
+    """Point standard output at nothing, so that what could not be written is not tried again at the end."""
+    output = sys.__stdout__
+    if output is not None and sys.stdout is output:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
 @click.group(
@@ -108,11 +119,11 @@ def tell_fault(kind: type[BaseException], fault: BaseException, trace: Traceback
         traceback.print_exception(kind, fault, trace)
     frames = traceback.extract_tb(trace)
     place = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else "an unknown place"  # noqa: PTH119 - the name of a file that need not exist
-    _tell(ProgramFault(kind=kind.__name__, place=place))
+    _tell(ProgramFault(kind=kind.__name__, place=place).sentence)
 
 
-def _tell(refusal: NotPossible) -> None:
-    click.echo(f"goodoffices: {refusal.sentence}", err=True)
+def _tell(sentence: str) -> None:
+    click.echo(f"goodoffices: {sentence}", err=True)
 
 
 def _speak_utf_8() -> None:

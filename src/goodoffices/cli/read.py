@@ -10,7 +10,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.frameworks import framework_in
-from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
+from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.summary import counted, notices_told, summary
 from goodoffices.cli.writing import document_bytes, framework_bytes
@@ -53,7 +53,7 @@ class Asked:
     brackets: bool
     reject: bool
     party: str | None
-    audience: tuple[str, ...]
+    audience: tuple[Room, ...]
     language: str | None
     as_json: bool
     outputs: tuple[Path, ...]
@@ -66,7 +66,12 @@ class Asked:
 @click.option("--brackets", is_flag=True, help="Take the [brackets] of a draft as those of a framework.")
 @click.option("--as", "party", metavar="PARTY", help="A framework as this party reads it: its own proposal.")
 @click.option(
-    "--for", "audience", multiple=True, metavar="ROOM", help="A framework as this room may see it; once for each room."
+    "--for",
+    "audience",
+    multiple=True,
+    type=options.RoomName(),
+    metavar="ROOM",
+    help="A framework as this room may see it; once for each room.",
 )
 @click.option("--language", metavar="TAG", help="With --as: the text of the party in this language.")
 @options.as_json
@@ -107,7 +112,7 @@ def _framework(framework: Framework, asked: Asked) -> Document | Framework:
         raise NotTracked
     if asked.language and not asked.party:
         raise LanguageOfWhom
-    seen = seen_from(framework, map(Room, asked.audience)) if asked.audience else framework
+    seen = seen_from(framework, asked.audience) if asked.audience else framework
     return seen if asked.party is None else _reading(seen, asked.party, asked.language)
 
 
@@ -127,7 +132,7 @@ def _report(asked: Asked, draft: Document | Framework) -> None:
     """Print what was read where no file was asked for, and tell what stands beside it."""
     suffix = ".json" if asked.as_json else ".md"
     if asked.as_json or not asked.outputs:
-        click.echo(_bytes(draft, suffix), nl=False)
+        show(_bytes(draft, suffix))
     if asked.as_json:
         return
     if isinstance(draft, Framework):

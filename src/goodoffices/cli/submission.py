@@ -23,6 +23,13 @@ class SameFileName(NotPossible):
     """Several proposals would be called "{name}" after their files: name their holders with --holder NAME=FILE."""
 
 
+class NumberTells(NotPossible):
+    """{name} has papers in the rooms {rooms}: give each an id of its own, with id = ... in a table or --holder ID=FILE.
+
+    A number after the name would tell one room that there is a paper in another.
+    """
+
+
 class UnknownProposal(NotPossible):
     """The option {option} names "{name}", and no proposal is called so: choose one of {known}, or name its file."""
 
@@ -165,6 +172,7 @@ def named(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
 
     Raises:
         SameFileName: two that nobody holds are called alike.
+        NumberTells: two that would be told apart by a number lie in different rooms.
     """
     ordered = sorted(submissions, key=lambda one: (one.date, one.path.name, one.path.as_posix()))
     unnamed = Counter(one.called for one in ordered if not one.id and not one.holder)
@@ -175,7 +183,14 @@ def named(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
         if not one.id:
             if not one.holder and unnamed[name] > 1:
                 raise SameFileName(name=name)
+            _check_rooms(name, ordered)
             taken[name] += 1
             name = name if taken[name] == 1 else f"{name} {taken[name]}"
         result.append(replace(one, id=name, holder=one.holder or name))
     return tuple(result)
+
+
+def _check_rooms(name: str, submissions: Iterable[Submission]) -> None:
+    rooms = sorted({one.room.name for one in submissions if one.called == name})
+    if len(rooms) > 1:
+        raise NumberTells(name=name, rooms=" and ".join(rooms))

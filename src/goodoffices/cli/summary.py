@@ -38,6 +38,7 @@ def summary(framework: Framework) -> str:
         _line("Provisions", f"{len(wordings):,}, of them {closed:,} without a bracket{_languages(framework)}"),
         _line("Common text", f"{_share(wordings):.0%} of the text, each alternative counted; common is not agreed"),
         _line("Open brackets", f"{len(brackets):,}{_by_party(framework, held)}"),
+        *_untranslated(framework),
         _line("Left out", _left_out(framework)),
         _line("Questions", _questions(framework)),
     ]
@@ -69,7 +70,7 @@ def _named(origin: Origin) -> str:
 
 def _languages(framework: Framework) -> str:
     tags = [tag for tag in framework.languages if tag]
-    return f"; in {', '.join(tags)}" if tags else ""
+    return f"; in {visible(', '.join(tags))}" if tags else ""
 
 
 def _share(wordings: Sequence[Sequence[Segment]]) -> float:
@@ -85,6 +86,13 @@ def _letters(text: str) -> int:
 def _by_party(framework: Framework, held: Counter[str]) -> str:
     names = [one.id for one in framework.origins] or sorted(held)
     return "; held by " + ", ".join(f"{visible(name)} {held[name]:,}" for name in names) if held else ""
+
+
+def _untranslated(framework: Framework) -> list[str]:
+    """Return a line on the proposals that have words without a text in the language of the talks, if there are any."""
+    number = Counter(name for provision in framework.provisions for name in provision.to_translate)
+    told = (f"{visible(name)} on {counted(count, 'provision')}" for name, count in sorted(number.items()))
+    return [_line("To translate", ", ".join(told))] if number else []
 
 
 def _left_out(framework: Framework) -> str:

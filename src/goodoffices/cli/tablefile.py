@@ -101,7 +101,10 @@ class _Reading:
     def file(self, fields: Mapping[str, str], place: str) -> Path:
         if not fields.get("file"):
             raise self.unclear(f'{place} has no "file"')
-        return self.path.parent / fields["file"]
+        file = Path(fields["file"])
+        if file.anchor or ".." in file.parts or "\0" in fields["file"]:
+            raise self.unclear(f'the "file" of {place} does not lie in the folder of the table, or below it')
+        return self.path.parent / file
 
     def check(self, entry: object, known: Mapping[str, type], place: str) -> dict[str, Any]:
         """Return the entry, once each of its fields is known to be there and of its kind."""

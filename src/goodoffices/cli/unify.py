@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from goodoffices.cli import options
-from goodoffices.cli.decisions import check_questions_file, read_decisions
-from goodoffices.cli.outputs import check_outputs, check_suffixes, shown, write_files
+from goodoffices.cli.decisions import check_decisions, check_questions_file, read_decisions
+from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.proposals import check_language, read_proposals
 from goodoffices.cli.summary import notices_told, summary
@@ -43,7 +43,7 @@ class Asked:
     grain: str
     language: str
     title: str
-    audience: tuple[str, ...]
+    audience: tuple[Room, ...]
     attribution: str
     look: str
     provenance: bool
@@ -99,7 +99,12 @@ class Asked:
 @click.option("--language", default="", metavar="TAG", help="The language of the talks, as in en or ar.")
 @click.option("--title", default="", help="The title of the text.")
 @click.option(
-    "--for", "audience", multiple=True, metavar="ROOM", help="Write only what this room may see; once for each room."
+    "--for",
+    "audience",
+    multiple=True,
+    type=options.RoomName(),
+    metavar="ROOM",
+    help="Write only what this room may see; once for each room.",
 )
 @click.option(
     "--attribution", type=click.Choice(list(map(str, Attribution))), default="shown", help="Name the holders or not."
@@ -127,6 +132,7 @@ def command(**words: Any) -> None:
         proposals = read_proposals(table.submissions, decisions, doing)
         language = asked.language or table.language
         check_language(language, proposals)
+        check_decisions(decisions, proposals)
         framework = unify(
             proposals,
             grain=Grain(asked.grain),
@@ -135,9 +141,11 @@ def command(**words: Any) -> None:
             title=asked.title or table.title,
             progress=doing,
         )
-        if asked.audience:
+        if asked.audience or asked.clean is not None:
             doing("Leaving out what the room may not see")
-            framework = seen_from(framework, map(Room, asked.audience))
+            framework = _seen(framework, asked)
+        if asked.questions:
+            check_questions_file(asked.questions, framework.decisions)
         doing("Writing")
         write_files(_contents(asked, framework))
     _report(asked, framework, proposals, table)
@@ -151,6 +159,12 @@ def _check_places(asked: Asked, table: Tabled, decisions: tuple[Decision, ...]) 
         check_questions_file(asked.questions, decisions)
 
 
+def _seen(framework: Framework, asked: Asked) -> Framework:
+    """Return what those may see whom it is for: the rooms named, and the party whose reading alone is written."""
+    seen = seen_from(framework, asked.audience) if asked.audience else framework
+    return seen if asked.clean is None else seen_from(seen, [seen.origin(asked.clean).room])
+
+
 def _contents(asked: Asked, framework: Framework) -> list[tuple[Path, bytes]]:
     contents = [(path, framework_bytes(framework, path.suffix, asked.style)) for path in asked.outputs]
     if asked.questions:
@@ -161,23 +175,27 @@ def _contents(asked: Asked, framework: Framework) -> list[tuple[Path, bytes]]:
 def _report(asked: Asked, framework: Framework, proposals: tuple[Proposal, ...], table: Tabled) -> None:
     """Print the result where no file was asked for, and tell what came out."""
     if asked.as_json:
-        click.echo(dumps(framework), nl=False)
+        show(dumps(framework))
         return
     if asked.coverage:
-        click.echo(print_coverage(framework), nl=False)
+        show(print_coverage(framework))
     elif not asked.outputs:
-        click.echo(print_framework(framework), nl=False)
+        show(print_framework(framework))
     aside = not asked.outputs
     click.echo(summary(framework), nl=False, err=aside)
     if framework.questions and not asked.questions:
         click.echo("               (--questions FILE writes them down for you to answer)", err=aside)
     for path in (*asked.outputs, *([asked.questions] if asked.questions else [])):
         click.echo(f"Written:       {shown(path)}", err=aside)
-    _remarks(proposals, table)
+    _remarks(framework, proposals, table)
 
 
-def _remarks(proposals: tuple[Proposal, ...], table: Tabled) -> None:
+def _remarks(framework: Framework, proposals: tuple[Proposal, ...], table: Tabled) -> None:
+    """Tell what a reader must know of the files whose proposals the framework holds, and of no others."""
+    held = {origin.id for origin in framework.origins}
     for submission, proposal in zip(table.submissions, proposals, strict=True):
+        if proposal.id not in held:
+            continue
         documents = (proposal.document, *(one.document for one in proposal.translations))
         for line in notices_told(submission.paths, documents):
             click.echo(line, err=True)

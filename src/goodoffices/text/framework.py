@@ -196,7 +196,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """The single negotiating text: provisions in order, and the proposals it was made from."""
+    """The single negotiating text: provisions in order, and the proposals it was made from.
+
+    `languages` begin with that of the talks; `asked_language` is "" where nobody chose it and most proposals decided.
+    """
 
     provisions: tuple[Provision, ...]
     origins: tuple[Origin, ...] = ()
@@ -205,6 +208,7 @@ class Framework:
     questions: tuple[Question, ...] = field(default=())
     decisions: tuple[Decision, ...] = ()
     grain: str = ""
+    asked_language: str = ""
 
     def __post_init__(self) -> None:
         if not self.languages:

@@ -77,6 +77,11 @@ class Proposal:
     translations: tuple[Translation, ...] = ()
     base: bool = False
 
+    def __post_init__(self) -> None:
+        tags = [one.language for one in self.translations]
+        if len(tags) != len(set(tags)) or (self.language and self.language in tags):
+            raise ValueError(tags)
+
     @property
     def live(self) -> bool:
         """Whether its words still count: neither withdrawn nor superseded."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from goodoffices.terms import TABLE, NotPossible, Room
 from goodoffices.text.framework import Decision, Framework, Origin, QuestionKind
-from goodoffices.text.proposal import Proposal
+from goodoffices.text.proposal import Proposal, Standing
 from goodoffices.text.unify import Grain, unify
 from goodoffices.text.unify.decisions import Place
 from goodoffices.text.unify.translations import translated
@@ -31,33 +31,37 @@ def seen_from(framework: Framework, rooms: Iterable[Room]) -> Framework:
     """Return the framework as who may read these rooms, and the table, sees it.
 
     It is, word for word and number for number, the framework that would be unified if only the proposals of these
-    rooms existed.
+    rooms existed; a proposal that was superseded by one that may not be known still lies on the table for them.
 
     Raises:
         NoRooms: the framework remembers no proposals (it was read from the notation).
         EditedSince: its provisions are not those that its proposals give.
-        NothingToSee: none of its proposals lies in one of the rooms or on the table.
+        NothingToSee: none of its live proposals lies in one of the rooms or on the table.
     """
     allowed = {TABLE, *rooms}
     if not framework.origins or not all(origin.texts for origin in framework.origins):
         raise NoRooms
-    if _unified(framework, framework.origins) != framework:
+    known = {origin.id for origin in framework.origins}
+    if _unified(framework, framework.origins, known, framework.decisions) != framework:
         raise EditedSince
     readable = [origin for origin in framework.origins if origin.room in allowed]
-    if not readable:
+    known = {origin.id for origin in readable}
+    if not any(_proposal(origin, (), known).live for origin in readable):
         raise NothingToSee(rooms=", ".join(sorted(room.name for room in allowed)))
-    return framework if len(readable) == len(framework.origins) else _unified(framework, readable)
-
-
-def _unified(framework: Framework, origins: Sequence[Origin]) -> Framework:
-    known = {origin.id for origin in origins}
+    if len(readable) == len(framework.origins):
+        return framework
     decisions = tuple(one for one in framework.decisions if _speaks_of(one) <= known)
-    proposals = [_proposal(origin, decisions, known) for origin in origins]
+    return _unified(framework, readable, known, decisions)
+
+
+def _unified(
+    framework: Framework, origins: Sequence[Origin], known: set[str], decisions: Sequence[Decision]
+) -> Framework:
     return unify(
-        proposals,
+        [_proposal(origin, decisions, known) for origin in origins],
         grain=Grain(framework.grain),
         decisions=decisions,
-        language=framework.languages[0],
+        language=framework.asked_language,
         title=framework.title,
     )
 
@@ -71,7 +75,8 @@ def _speaks_of(decision: Decision) -> set[str]:
 
 
 def _proposal(origin: Origin, decisions: Sequence[Decision], known: set[str]) -> Proposal:
-    """Return the proposal that an origin remembers; what superseded it is named only where it may be known."""
+    """Return the proposal that an origin remembers; one superseded by what may not be known still lies on the table."""
+    hidden = bool(origin.superseded_by) and origin.superseded_by not in known
     original, *others = zip(origin.layouts, origin.texts, strict=True)
     proposal = Proposal(
         id=origin.id,
@@ -80,8 +85,8 @@ def _proposal(origin: Origin, decisions: Sequence[Decision], known: set[str]) ->
         language=original[0].language,
         title=origin.title,
         date=origin.date,
-        standing=origin.standing,
-        superseded_by=origin.superseded_by if origin.superseded_by in known else "",
+        standing=Standing.TABLED if hidden else origin.standing,
+        superseded_by="" if hidden else origin.superseded_by,
         room=origin.room,
         base=origin.base,
     )

@@ -68,8 +68,9 @@ class Alternative:
     """One way to word a bracket: its content (with brackets of its own), and who holds it.
 
     `holders` are ids of proposals in alphabetical order, empty where nobody is named (a bracket that came
-    with a draft). Empty content means that the holders want no words here. `rooms` are those of the holders'
-    proposals in the holders' order; whoever may read one of them may read the words.
+    with a draft). Empty content means that the holders have no words here: within a clause they lack what others have,
+    in the place of a whole clause they want it deleted. `rooms` are those of the holders' proposals in the holders'
+    order; whoever may read one of them may read the words.
     """
 
     id: str
@@ -181,6 +182,8 @@ def read_segments(segments: Sequence[Segment], proposal: str) -> str | None:
 
     None where a bracket at the outermost level holds nothing of the proposal (it is silent).
     """
+    if len(segments) == 1 and isinstance(segments[0], Common):
+        return segments[0].text
     pieces: list[str] = []
     for segment in segments:
         if isinstance(segment, Common):

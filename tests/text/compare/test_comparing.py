@@ -108,9 +108,11 @@ def test_clauses_that_were_merged_are_one_passage() -> None:
 def test_a_lifted_bracket_says_whose_words_became_common_text() -> None:
     old = "{p1} 5. Forces withdraw [within 30 days]^A [within 60 days]^{B, C} of signature."
     new = "{p1} 5. Forces withdraw within 30 days of signature."
-    assert told(old, new) == ('Bracket in clause 5 lifted: A\'s "within 30 days" is now common text.',)
+    assert told(old, new) == (
+        'Bracket in clause 5 lifted: "within 30 days" of A now stands without a bracket of its own.',
+    )
     assert told(old, new.replace("30", "60")) == (
-        'Bracket in clause 5 lifted: B and C\'s "within 60 days" is now common text.',
+        'Bracket in clause 5 lifted: "within 60 days" of B and C now stands without a bracket of its own.',
     )
 
 
@@ -120,7 +122,7 @@ def test_a_bracket_lifted_with_other_words_says_so() -> None:
         "{p1} 5. Forces withdraw in 45 days of signature.",
     )
     assert sentences == (
-        'Bracket in clause 5 lifted: "in 45 days" took the place of A\'s "in 30 days" and B\'s "in 60 days".',
+        'Bracket in clause 5 lifted: "in 45 days" took the place of "in 30 days" of A and "in 60 days" of B.',
     )
 
 
@@ -131,12 +133,15 @@ def test_a_bracket_lifted_without_words_names_who_wanted_none() -> None:
 
 def test_a_number_bracketed_without_its_unit_is_lifted_all_the_same() -> None:
     sentences = told("{p1} 2. They leave within [30]^A [60]^B days.", "{p1} 2. They leave within 60 days.")
-    assert sentences == ('Bracket in clause 2 lifted: B\'s "60" is now common text.',)
+    assert sentences == ('Bracket in clause 2 lifted: "60" of B now stands without a bracket of its own.',)
 
 
 def test_a_new_bracket_says_what_was_common_text_before() -> None:
     sentences = told("{p1} 2. They leave within 30 days.", "{p1} 2. They leave within [30 days]^A [60 days]^B.")
-    assert sentences == ('New bracket in clause 2: A "30 days"; B "60 days". Before, "30 days" was common text.',)
+    (sentence,) = sentences
+    assert sentence == (
+        'New bracket in clause 2: A "30 days"; B "60 days". Before, "30 days" stood there without a bracket of its own.'
+    )
 
 
 def test_a_bracket_around_a_clause_that_was_reworded_too_is_told_as_both() -> None:
@@ -155,13 +160,13 @@ def test_alternatives_come_and_go_and_change_hands() -> None:
         '"60 days" is now held by B and C (before: B).'
     )
     assert told(old, "{p1} 2. They leave within [30 days]^{A, C} [60 days]^B [90 days]^D.") == (
-        'Bracket in clause 2 changed: D\'s "90 days" was added.',
+        'Bracket in clause 2 changed: "90 days" of D was added.',
     )
     assert told(old, "{p1} 2. They leave within [30 days]^{A, C}.") == (
-        'Bracket in clause 2 changed: B\'s "60 days" was dropped.',
+        'Bracket in clause 2 changed: "60 days" of B was dropped.',
     )
     assert told(old, "{p1} 2. They leave within [30 days]^{A, C} [45 days]^B.") == (
-        'Bracket in clause 2 changed: B\'s "60 days" became "45 days".',
+        'Bracket in clause 2 changed: "60 days" of B became "45 days".',
     )
 
 
@@ -170,7 +175,7 @@ def test_a_bracket_inside_an_alternative_is_lifted_by_itself() -> None:
         "{p1} 4. [A commission of [five]^A [seven]^B members is set up.]^{A, B} []^C",
         "{p1} 4. [A commission of seven members is set up.]^{A, B} []^C",
     )
-    assert sentences == ('Bracket in clause 4 lifted: B\'s "seven" is now common text.',)
+    assert sentences == ('Bracket in clause 4 lifted: "seven" of B now stands without a bracket of its own.',)
 
 
 def test_the_order_of_alternatives_says_nothing() -> None:
@@ -194,7 +199,7 @@ def test_parties_are_called_by_their_names_whatever_their_proposals_are_called()
     assert compare(old, new).changed == ()
     lifted = framework("1. In 30 days.", head="proposal A: Ardania\nproposal B: Belmark\n")
     assert compare(old, lifted).sentences()[1] == (
-        'Bracket in clause 1 lifted: Ardania\'s "30 days" is now common text.'
+        'Bracket in clause 1 lifted: "30 days" of Ardania now stands without a bracket of its own.'
     )
 
 

@@ -68,7 +68,7 @@ def test_every_form_keeps_to_the_published_schema(document: Document) -> None:
 
 
 def test_the_form_of_a_small_document_is_as_published() -> None:
-    document = Document((Block("p1", "The [line]", label="1."),), title="T", source="t.md")
+    document = Document((Block("p1", "The [line] of the map", label="1."),), title="T", source="t.md")
     assert to_form(document) == {
         "format": "good-offices-document",
         "version": 1,
@@ -81,7 +81,7 @@ def test_the_form_of_a_small_document_is_as_published() -> None:
                 "kind": "paragraph",
                 "level": 0,
                 "label": "1.",
-                "text": "The [line]",
+                "text": "The [line] of the map",
                 "language": "",
                 "direction": "ltr",
             }

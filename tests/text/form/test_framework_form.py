@@ -1,5 +1,10 @@
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -7,11 +12,31 @@ from hypothesis import HealthCheck, given, settings
 from tests.text.strategies import frameworks
 
 from goodoffices.terms import MEDIATORS, NotPossible, Room
+from goodoffices.text.document import Block, Cell, Change, Comment, Document, Kind, Notice
 from goodoffices.text.form.fields import DEEPEST
 from goodoffices.text.form.framework import dumps, from_form, loads, to_form
-from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Origin, Provision, Wording
+from goodoffices.text.framework import (
+    Alternative,
+    Bracket,
+    Common,
+    Decision,
+    Framework,
+    LaidBlock,
+    Layout,
+    Origin,
+    Part,
+    Provision,
+    Question,
+    QuestionKind,
+    Source,
+    Status,
+    Wording,
+)
+from goodoffices.text.language import Direction
+from goodoffices.text.proposal import Standing, TextStanding
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/schema/framework.schema.json").read_text(encoding="utf-8"))
+GUIDE = (Path(__file__).parents[3] / "docs/framework-format.md").read_text(encoding="utf-8")
 LAW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -182,8 +207,73 @@ def test_a_form_nested_deeper_than_the_limit_is_refused() -> None:
         from_form(form)
 
 
+DESCRIBED = {
+    "proposal": Origin,
+    "layout": Layout,
+    "block": LaidBlock,
+    "part": Part,
+    "cell": Cell,
+    "provision": Provision,
+    "wording": Wording,
+    "status": Status,
+    "alternative": Alternative,
+    "source": Source,
+    "question": Question,
+    "decision": Decision,
+    "document": Document,
+    "documentBlock": Block,
+    "change": Change,
+    "comment": Comment,
+    "notice": Notice,
+}
+"""The dataclasses that are written under the names of their fields, by their names in the schema."""
+
+OF_DOCUMENTS = {"document", "documentBlock", "change", "comment", "notice"}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_the_schema_knows_every_field_and_no_other(name: str) -> None:
+    assert set(SCHEMA["$defs"][name]["properties"]) == {field.name for field in fields(DESCRIBED[name])}
+
+
+def test_the_schema_knows_every_part_of_the_whole() -> None:
+    assert set(SCHEMA["properties"]) == set(to_form(small()))
+    assert {field.name for field in fields(Framework)} - {"origins"} == set(to_form(small())) - {
+        "format",
+        "version",
+        "proposals",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(DESCRIBED.keys() - OF_DOCUMENTS))
+def test_the_guide_names_every_field(name: str) -> None:
+    rows = [line for line in GUIDE.splitlines() if line.startswith("|")]
+    named = set(re.findall(r"`(\w+)`", "\n".join(rows)))
+    assert {field.name for field in fields(DESCRIBED[name])} <= named
+
+
+@pytest.mark.parametrize("kind", [QuestionKind, Standing, TextStanding, Kind, Direction])
+def test_the_schema_knows_every_word_of_a_choice(kind: type[StrEnum]) -> None:
+    words = {one.value for one in kind}
+    assert any(set(one.get("enum", ())) == words for one in choices(SCHEMA))
+
+
+def choices(part: object) -> Iterator[dict[str, Any]]:
+    """Every object of the schema, however deep."""
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from choices(inner)
+
+
+def test_a_place_in_a_table_comes_back() -> None:
+    placed = replace(small(), provisions=(replace(small().provisions[0], cell=Cell(0, 2, 1)),))
+    assert to_form(placed)["provisions"][0]["cell"] == {"table": 0, "row": 2, "column": 1}
+    assert from_form(to_form(placed)) == placed
+    jsonschema.Draft202012Validator(SCHEMA).validate(to_form(placed))
+
+
 def test_the_example_in_the_guide_is_a_framework_written_as_it_would_be() -> None:
-    guide = (Path(__file__).parents[3] / "docs/framework-format.md").read_text(encoding="utf-8")
-    form = json.loads(guide.split("```json\n")[1].split("```")[0])
+    form = json.loads(GUIDE.split("```json\n")[1].split("```")[0])
     jsonschema.Draft202012Validator(SCHEMA).validate(form)
     assert to_form(from_form(form)) == form

@@ -111,6 +111,8 @@ def test_an_alternative_is_named_by_its_words_and_not_by_its_place() -> None:
         ("[x]^ y", "Line 1: a ^ is followed by no holder"),
         ("[" * 100 + "]" * 100, "Line 1: brackets are nested deeper than 64"),
         ("good-offices framework 1\nauthor: me\n\nx", 'Line 2: the head has no line "author"'),
+        ("good-offices framework 9\n\nx", "Line 1: this is no version of the notation that this program reads"),
+        ("good-offices framework 1\nproposal A: A\n\n[x]^B", 'Line 4: no proposal is called "B"'),
         ("[x]^A\n- [y]^B", "Line 2: two brackets touch"),
     ],
 )

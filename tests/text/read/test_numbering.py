@@ -1,17 +1,18 @@
 import pytest
 
-from goodoffices.text.read.webpage.numbering import letters, roman
+from goodoffices.text.read.roman import roman
+from goodoffices.text.read.webpage.numbering import letters
 
 
 @pytest.mark.parametrize(
     ("number", "written"),
     [
-        (1, "i"),
-        (4, "iv"),
-        (9, "ix"),
-        (49, "xlix"),
-        (1990, "mcmxc"),
-        (3999, "mmmcmxcix"),
+        (1, "I"),
+        (4, "IV"),
+        (9, "IX"),
+        (49, "XLIX"),
+        (1990, "MCMXC"),
+        (3999, "MMMCMXCIX"),
         (0, "0"),
         (4000, "4000"),
         (-3, "-3"),

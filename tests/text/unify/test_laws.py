@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 from tests.text.unify.papers import tables
 
 from goodoffices.terms import TABLE, Room
+from goodoffices.text.align.reference import reference_of
 from goodoffices.text.coverage import Place, coverage
 from goodoffices.text.form.framework import dumps, loads
-from goodoffices.text.framework import COMMON, Common, Framework, Segment
+from goodoffices.text.framework import COMMON, Common, Framework, Origin, Part, Segment
 from goodoffices.text.identity import without_provenance
 from goodoffices.text.notation import parse_framework, print_framework
 from goodoffices.text.proposal import Proposal
 from goodoffices.text.reading import as_read_by
 from goodoffices.text.rooms import NothingToSee, seen_from
 from goodoffices.text.unify import Grain, unify
+from goodoffices.text.unify.closing import CLOSING
+from goodoffices.text.unify.spelling import letters_of
 
+MARKS = "".join(CLOSING)
 ROOMS = (TABLE, Room("A"), Room("B"), Room("mediators"))
 
 
@@ -31,6 +35,28 @@ def test_every_proposal_is_given_back_word_for_word_in_its_own_order(
         assert [(block.id, block.label, block.text) for block in read.blocks] == [
             (block.id, block.label, block.text) for block in one.blocks
         ]
+
+
+@given(tables(), st.sampled_from(Grain))
+def test_the_framework_itself_has_every_word_and_the_layout_only_its_spelling(
+    papers: tuple[Proposal, ...], grain: Grain
+) -> None:
+    framework = unify(papers, grain=grain)
+    for origin in framework.origins:
+        read = {one.id: one.text for one in as_read_by(framework, origin.id).blocks}
+        for block in origin.layouts[0].blocks:
+            if reference_of(read[block.id]) is None:
+                spelt = [replace(part, exact=None) for part in block.parts]
+                bare = replace(framework, origins=(with_parts(origin, block.id, tuple(spelt)),))
+                own = {one.id: one.text for one in as_read_by(bare, origin.id).blocks}
+                assert letters_of(own[block.id]).strip(MARKS) == letters_of(read[block.id]).strip(MARKS)
+
+
+def with_parts(origin: Origin, block: str, parts: tuple[Part, ...]) -> Origin:
+    """The proposal with one block of its layout made of other parts."""
+    (layout,) = origin.layouts
+    blocks = tuple(replace(one, parts=parts) if one.id == block and parts else one for one in layout.blocks)
+    return replace(origin, layouts=(replace(layout, blocks=blocks),))
 
 
 @given(tables())
@@ -54,13 +80,13 @@ def test_the_order_in_which_proposals_are_given_decides_nothing(
 def test_a_room_sees_what_would_be_there_if_the_rest_had_never_been_written(
     papers: tuple[Proposal, ...], rooms: set[Room]
 ) -> None:
-    framework = unify(papers, language="en")
+    framework = unify(papers)
     readable = [one for one in papers if one.room in rooms | {TABLE}]
     if not readable:
         with pytest.raises(NothingToSee):
             seen_from(framework, rooms)
         return
-    assert dumps(seen_from(framework, rooms)) == dumps(unify(readable, language="en"))
+    assert dumps(seen_from(framework, rooms)) == dumps(unify(readable))
 
 
 @given(tables(rooms=ROOMS))

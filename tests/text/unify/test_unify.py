@@ -1,5 +1,6 @@
 """What a mediator expects of unifying, case by case; the expected text is in the notation."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -247,3 +248,55 @@ def test_a_framework_that_was_edited_is_shown_to_no_room() -> None:
 def test_a_framework_without_proposals_is_shown_to_no_room() -> None:
     with pytest.raises(NoRooms):
         seen_from(Framework(()), [Room("A")])
+
+
+def test_a_number_is_wording_even_beside_a_word_that_refers() -> None:
+    framework = unify(
+        [paper("base", CEASE, "300 troops remain in the zone.", FREE, base=True), paper("A", CEASE, "Retain 500", FREE)]
+    )
+    assert "500" in "".join(text(framework))
+
+
+@pytest.mark.parametrize("holders", [39, 41, 60])
+def test_a_clause_that_many_add_is_one_clause(holders: int) -> None:
+    names = [f"P{number:02}" for number in range(holders)]
+    framework = unify([paper("base", CEASE, base=True), *(paper(name, CEASE, FREE) for name in names)])
+    assert len(framework.provisions) == 2
+
+
+def test_the_language_of_the_talks_is_chosen_anew_for_a_room_if_nobody_chose_it() -> None:
+    hidden = [paper(name, "تتوقف جميع الهجمات.", room=Room("x"), language="ar") for name in ("B", "C")]
+    english = paper("A", CEASE)
+    assert unify([english, *hidden]).languages == ("ar", "en")
+    assert seen_from(unify([english, *hidden]), []) == unify([english])
+
+
+def test_a_paper_superseded_by_a_hidden_one_still_lies_on_the_table() -> None:
+    old = replace(paper("B 1", CEASE, LEAVE), standing=Standing.SUPERSEDED, superseded_by="B 2")
+    framework = unify([paper("A", CEASE), old, paper("B 2", CEASE, room=Room("B"))])
+    seen = seen_from(framework, [])
+    assert seen == unify([paper("A", CEASE), paper("B 1", CEASE, LEAVE)])
+
+
+def test_a_paper_in_another_language_makes_nobody_silent() -> None:
+    framework = unify([paper("A", CEASE), paper("B", CEASE), paper("C", "تتوقف جميع الهجمات.", language="ar")])
+    assert text(framework)[0] == f"1. {CEASE}"
+
+
+def test_two_references_on_one_point_hold_its_words_once() -> None:
+    framework = unify(
+        [paper("A", CEASE, LEAVE), paper("B", CEASE, "no change"), paper("C", CEASE, "no change", "idem")]
+    )
+    assert [block.text for block in as_read_by(framework, "C").blocks] == [CEASE, "no change", "idem"]
+
+
+def test_a_script_without_spaces_is_bracketed_sign_by_sign() -> None:
+    framework = unify([paper("A", "双方在夜间停止射击。"), paper("B", "双方在白天停止射击。")])
+    assert len(framework.provisions) == 1
+    assert "夜" not in "".join(text(framework)).replace("[夜间]^A", "")
+
+
+def test_how_accents_are_stored_is_no_dispute() -> None:
+    composed = "Les détenus sont libérés."
+    framework = unify([paper("A", composed), paper("B", unicodedata.normalize("NFD", composed))])
+    assert list(framework.provisions[0].brackets()) == []

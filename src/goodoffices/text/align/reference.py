@@ -1,5 +1,6 @@
 """Cells that hold a reference instead of words: "no change", "idem", "deleted", in many languages."""
 
+import itertools
 from enum import StrEnum
 
 from goodoffices.text.align.folding import words_of
@@ -65,9 +66,17 @@ def reference_of(text: str) -> Reference | None:
 
 
 def _without_labels(words: list[str]) -> list[str]:
-    """Return the words without numbers, single letters and what announces them, each word but once."""
-    return list(dict.fromkeys(word for word in words if not _is_label(word)))
+    """Return the words without what names the place ("Amendment 12", a letter or number in front), each but once.
+
+    A number anywhere else is wording: "retain 500" is no reference.
+    """
+    kept = [
+        word
+        for before, word in itertools.pairwise(["", *words])
+        if word not in _LABELS and not (_is_number(word) and (before in _LABELS or not before))
+    ]
+    return list(dict.fromkeys(kept))
 
 
-def _is_label(word: str) -> bool:
-    return word in _LABELS or len(word) == 1 or word[0].isdigit()
+def _is_number(word: str) -> bool:
+    return len(word) == 1 or word[0].isdigit()

@@ -41,7 +41,7 @@ def _named(change: BracketChange, where: str) -> str:
 def _lifted(change: BracketChange) -> str:
     if change.kept and change.kept[0].words:
         reworded = ", reworded" if change.instead else ""
-        return f"{_whose(change.kept[0])} is now common text{reworded}"
+        return f"{_whose(change.kept[0])} now stands without a bracket of its own{reworded}"
     if change.kept:
         return f"no words stand there now, as {listed(change.kept[0].parties)} wanted"
     if change.instead:
@@ -53,7 +53,7 @@ def _opened(change: BracketChange) -> str:
     alternatives = "; ".join(map(_wants, change.new))
     before = change.instead or (change.kept[0].words if change.kept else "")
     if before:
-        return f"{alternatives}. Before, {quote(before)} was common text"
+        return f"{alternatives}. Before, {quote(before)} stood there without a bracket of its own"
     return alternatives
 
 
@@ -84,8 +84,8 @@ def _parties(held: Held) -> str:
 
 
 def _whose(held: Held) -> str:
-    words = quote(held.words) if held.words else "wish for no words"
-    return f"{listed(held.parties)}'s {words}" if held.parties else (words if held.words else "the wish for no words")
+    words = quote(held.words) if held.words else "the wish for no words"
+    return f"{words} of {listed(held.parties)}" if held.parties else words
 
 
 def _wants(held: Held) -> str:

@@ -87,6 +87,7 @@ def to_form(framework: Framework) -> Form:
         "questions": form_of(framework.questions),
         "decisions": form_of(framework.decisions),
         "grain": framework.grain,
+        "asked_language": framework.asked_language,
     }
 
 
@@ -103,7 +104,7 @@ def from_form(form: object) -> Framework:
     if form.get("version") != VERSION or isinstance(form.get("version"), bool):
         raise UnknownVersion(version=form.get("version"), known=VERSION)
     for key in form:
-        if key not in {"format", "version", "title", "grain", *_PARTS}:
+        if key not in {"format", "version", "title", "grain", "asked_language", *_PARTS}:
             raise BadForm(place="the whole", fault=f'has a field "{key}" that this format does not know')
     parts: dict[str, Any] = {key: value_of(tuple[kind, ...], form.get(key, []), key) for key, kind in _PARTS.items()}  # type: ignore[valid-type] # the kinds are known at run time only
     origins = parts["proposals"]
@@ -118,6 +119,7 @@ def from_form(form: object) -> Framework:
             questions=parts["questions"],
             decisions=parts["decisions"],
             grain=value_of(str, form.get("grain", ""), "grain"),
+            asked_language=value_of(str, form.get("asked_language", ""), "asked_language"),
         )
     except ValueError as error:
         raise BadForm(place="the whole", fault="has two provisions or two proposals with one id") from error

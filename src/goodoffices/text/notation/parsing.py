@@ -18,7 +18,10 @@ _NEW_WORDING = re.compile(r"\n(?=@)")
 _HEADING = re.compile(r"#{1,6} ")
 _STANDINGS = "|".join(TextStanding)
 _LANGUAGE = re.compile(rf"@(?P<language>[\w-]*)(?: (?P<standing>{_STANDINGS}))?: ?")
+_STRANGER = 'no proposal is called "{name}"; name it in the head (proposal {name}: ...) or mend the name'
+_OTHER_VERSION = "this is no version of the notation that this program reads; it reads version 1"
 _PLACE = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+_FORMAT = FIRST_LINE.rstrip("1")
 _KIND = re.compile(rf"(?P<kind>{'|'.join(Kind)})(?: (?P<level>\d+))?\Z")
 
 
@@ -40,16 +43,21 @@ def parse_framework(text: str) -> Framework:
     """
     chunks = list(_chunks(text.removeprefix("\ufeff").replace("\r\n", "\n")))
     framework = Framework(())
+    if chunks and chunks[0].text.startswith(_FORMAT) and chunks[0].text.split("\n")[0].rstrip() != FIRST_LINE:
+        raise NotationUnclear(line=1, problem=_OTHER_VERSION)
     if chunks and chunks[0].text.startswith(FIRST_LINE):
         framework = _head(chunks.pop(0))
     main = framework.languages[0]
     provisions: list[Provision] = []
     known: set[str] = set()
+    named = {origin.id for origin in framework.origins}
     for place, chunk in enumerate(chunks, 1):
         provision = _provision(chunk, main, f"p{place}")
         if provision.id in known:
             raise NotationUnclear(line=chunk.line, problem=f'a second provision is called "{provision.id}"; rename it')
         known.add(provision.id)
+        if named and (strangers := _holders(provision) - named):
+            raise NotationUnclear(line=chunk.line, problem=_STRANGER.format(name=min(strangers)))
         provisions.append(provision)
     return replace(framework, provisions=tuple(provisions))
 
@@ -62,6 +70,10 @@ def parse_segments(text: str) -> tuple[Segment, ...]:
     """
     segments = read_segments(Cursor(text))
     return identified(Provision("p1", (Wording("", segments),))).wordings[0].segments
+
+
+def _holders(provision: Provision) -> set[str]:
+    return {holder for bracket, _ in provision.brackets() for one in bracket.alternatives for holder in one.holders}
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:

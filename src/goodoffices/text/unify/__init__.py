@@ -1,8 +1,9 @@
 """The proposals become one negotiating text: N at once, in any order, and every word can be given back."""
 
-from goodoffices.text.unify.build import TwoProposalsOfOneName, WordsLost, unify
+from goodoffices.text.unify.build import TwoProposalsOfOneName, unify
 from goodoffices.text.unify.decisions import DecisionsUnclear, parse_decisions, print_questions
 from goodoffices.text.unify.grain import Grain
+from goodoffices.text.unify.layouts import WordsLost
 
 __all__ = [
     "DecisionsUnclear",

@@ -11,7 +11,7 @@ from goodoffices.text.proposal import Proposal
 from goodoffices.text.reading import words_unlike_the_proposals
 from goodoffices.text.unify.clauses import Clause, Spoken, clauses_of
 from goodoffices.text.unify.grain import Grain
-from goodoffices.text.unify.layouts import NOWHERE, Share, laid_block, shares_of
+from goodoffices.text.unify.layouts import NOWHERE, Share, WordsLost, laid_block, shares_of
 from goodoffices.text.unify.numbering import kind_of, numbered, set_in_tables
 from goodoffices.text.unify.questions import questions_of
 from goodoffices.text.unify.sources import Ground, Paper, sourced
@@ -26,10 +26,6 @@ Progress = Callable[[str], None]
 
 class TwoProposalsOfOneName(NotPossible):
     """Two proposals are called "{name}": give each a name of its own, as in --holder NAME=FILE."""
-
-
-class WordsLost(NotPossible):
-    """The words of {proposals} would not come back as they were, so nothing is written: please report this fault."""
 
 
 @dataclass(slots=True)
@@ -85,10 +81,11 @@ def unify(  # noqa: PLR0913 - all but the proposals are named and have a default
         questions=questions_of(table, clauses, doubts, decisions),
         decisions=tuple(sorted(decisions)),
         grain=grain,
+        asked_language=language,
     )
     progress("Checking that no word is lost")
     if lost := words_unlike_the_proposals(framework):
-        raise WordsLost(proposals=", ".join(lost))
+        raise WordsLost(proposal=", ".join(lost))
     return framework
 
 
@@ -98,7 +95,9 @@ def _provisions(
     parties = table.parties
     terms = DefinedTerms.of(block.text for voice in table.voices for block in voice.blocks)
     papers = {
-        (one.id, text.language): Paper.of(one.id, one.room, text.document) for one in everyone for text in texts_of(one)
+        (one.id, text.language): Paper.of(one.id, one.room, text.standing, text.document)
+        for one in everyone
+        for text in texts_of(one)
     }
     provisions: list[Provision] = []
     for clause in clauses:

@@ -1,13 +1,13 @@
 """Cells of tables that answer one another by their place: "Day 42" and "Day 49" share no word but row and column."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from goodoffices.text.align import SURE, Link
 from goodoffices.text.document import Block, Cell, Kind
 
-_Line = TypeVar("_Line", bound=Hashable)
+_Line = tuple[int, int]
+"""A row or column: the table it lies in, and its number there."""
 
 
 def with_cells_by_place(ones: Sequence[Block], others: Sequence[Block], links: Sequence[Link]) -> tuple[Link, ...]:
@@ -44,7 +44,7 @@ def _matched(pairs: Sequence[tuple[_Line, _Line]]) -> Mapping[_Line, _Line]:
     """Return for each line of one table the line of the other that it has most pairs with, each used once."""
     votes = Counter(pairs)
     matched: dict[_Line, _Line] = {}
-    for one, other in sorted(votes, key=lambda pair: (-votes[pair], str(pair))):
+    for one, other in sorted(votes, key=lambda pair: (-votes[pair], pair)):
         if one not in matched and other not in matched.values():
             matched[one] = other
     return matched

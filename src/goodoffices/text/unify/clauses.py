@@ -131,10 +131,9 @@ def _clause(
     for place in sorted(point.pieces):
         one = _spoken(voices[place], point.pieces[place])
         spoken[one.text.language].append(one)
+    wanting_none = {who for where, who in deletions if _names(where, point, voices)}
     for place, voice in enumerate(voices):
-        if place not in point.pieces and any(
-            _names(where, point, voices) for where, who in deletions if who == voice.id
-        ):
+        if voice.id in wanting_none and place not in point.pieces:
             spoken[voice.text.language].append(_deleting(voice))
     sides: dict[int, list[tuple[SideText, Block]]] = defaultdict(list)
     for side, block in beside:
@@ -167,11 +166,11 @@ def _spoken(voice: Voice, pieces: Sequence[Piece]) -> Spoken:
     if not worded:
         written = [piece for piece in pieces if voice.block(piece.block).id not in voice.deleted]
         stretches = tuple((voice.block(piece.block), piece.start, piece.end) for piece in written)
-    return Spoken(_said(voice.id, stretches, voice.text, voice, deletes=not worded), voice.text, stretches, struck)
+    return Spoken(_said(voice, stretches, deletes=not worded), voice.text, stretches, struck)
 
 
 def _deleting(voice: Voice) -> Spoken:
-    return Spoken(_said(voice.id, (), voice.text, voice, deletes=True), voice.text, ())
+    return Spoken(_said(voice, (), deletes=True), voice.text, ())
 
 
 def _spoken_beside(side: SideText, blocks: Sequence[Block]) -> Spoken:
@@ -180,9 +179,9 @@ def _spoken_beside(side: SideText, blocks: Sequence[Block]) -> Spoken:
     return Spoken(said, side.text, stretches)
 
 
-def _said(proposal: str, stretches: Sequence[Stretch], text: Text, voice: Voice, *, deletes: bool) -> Said:
+def _said(voice: Voice, stretches: Sequence[Stretch], *, deletes: bool) -> Said:
     words = tuple(block.text[start:end] for block, start, end in stretches)
-    return Said(proposal, words, text.standing, base=voice.proposal.base, deletes=deletes)
+    return Said(voice.id, words, voice.text.standing, base=voice.proposal.base, deletes=deletes)
 
 
 def _names(place: Place, point: Point, voices: Sequence[Voice]) -> bool:

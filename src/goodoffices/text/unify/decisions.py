@@ -30,6 +30,8 @@ _FITTING = {
     QuestionKind.SILENCE: (Answer.SILENT, Answer.DELETES),
 }
 
+_CURLY = frozenset("“”„‘’")
+
 _HEAD = """\
 # Questions that unifying would not decide alone. Write your answer between the quotes of each `answer`
 # (an empty one leaves the question open), then unify again with --alignment and this file.
@@ -59,7 +61,8 @@ def parse_decisions(text: str) -> tuple[Decision, ...]:
     try:
         entries = tomllib.loads(text).get("decision", [])
     except tomllib.TOMLDecodeError as error:
-        raise DecisionsUnclear(problem=f"it is not well-formed ({error})") from None
+        curly = "; it holds curly quotes, write straight ones" if _CURLY & set(text) else ""
+        raise DecisionsUnclear(problem=f"it is not well-formed ({error}{curly})") from None
     if not isinstance(entries, list):
         raise DecisionsUnclear(problem="its entries do not begin with [[decision]]")
     decisions = dict.fromkeys(

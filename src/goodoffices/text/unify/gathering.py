@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goodoffices.text.align import SURE, Corpus, Link, Verdicts
-from goodoffices.text.document import Block
+from goodoffices.text.document import Block, Kind
 from goodoffices.text.unify.cells import with_cells_by_place
 from goodoffices.text.unify.cutting import cut_apart
 from goodoffices.text.unify.shortlist import Shortlist
@@ -58,6 +58,7 @@ class Gathering:
         self._verdicts = verdicts
         self._corpus = Corpus([voice.blocks for voice in voices])
         self._shortlist = Shortlist(voices)
+        self._tabled = [any(block.kind is Kind.CELL for block in voice.blocks) for voice in voices]
         self._places = [{block.id: place for place, block in enumerate(voice.blocks)} for voice in voices]
         self._left = [dict.fromkeys(range(len(voice.blocks))) for voice in voices]
         self._points: list[dict[int, list[Piece]]] = []
@@ -90,8 +91,9 @@ class Gathering:
         others = sorted(self._shortlist.near(pivot, own) if self._points else everyone)
         answers: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
         homes: dict[int, tuple[float, int]] = {}
+        open_ones = [self._voices[pivot].block(block).id for block in own]
         for other in others:
-            links = self._links(pivot, other)
+            links = self._links(pivot, open_ones, other)
             for link in links:
                 point = self._point_of.get((other, self._places[other][link.b]))
                 if point is not None and link.confidence >= SURE:
@@ -104,9 +106,8 @@ class Gathering:
             for other, piece in answers[block]:
                 self._add(self._point_of[pivot, block], other, piece)
 
-    def _links(self, pivot: int, other: int) -> tuple[Link, ...]:
+    def _links(self, pivot: int, open_ones: Sequence[str], other: int) -> tuple[Link, ...]:
         """Return what answers the pivot's open blocks in the other: its open blocks, and those set without it."""
-        open_ones = [self._voices[pivot].block(block).id for block in self._left[pivot]]
         answering = [
             block.id
             for place, block in enumerate(self._voices[other].blocks)
@@ -114,6 +115,8 @@ class Gathering:
         ]
         verdicts = self._verdicts.get((pivot, other), Verdicts())
         found = self._corpus.align(pivot, other, among_a=open_ones, among_b=answering, verdicts=verdicts)
+        if not (self._tabled[pivot] or self._tabled[other]):
+            return found
         ones, others = (self._blocks(voice, ids) for voice, ids in ((pivot, open_ones), (other, answering)))
         return with_cells_by_place(ones, others, found)
 

@@ -12,7 +12,7 @@ from goodoffices.text.unify.stretches import Stretch, disputed
 
 MOST_IN_A_SENTENCE = 3
 LONG_SENTENCE = 25
-"""Words and signs after which a sentence counts as the next one: drafts run on, and some have lost their full stops."""
+"""Words after which a sentence counts as the next one: drafts run on, and some have lost their full stops."""
 
 _SENTENCE_ENDS = frozenset(".!?:;؟؛۔")
 
@@ -64,7 +64,7 @@ def _crowded(stretches: Sequence[Stretch]) -> list[int]:
     islands: list[int] = []
     words = 0
     for place, stretch in enumerate(stretches):
-        words += stretch.count
+        words += max(part.count for part in stretch.parts)
         if not stretch.agreed:
             continue
         if _ends_a_sentence(stretch) or words > LONG_SENTENCE:

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goodoffices.terms import NotPossible
 from goodoffices.text.document import Block
 from goodoffices.text.framework import LaidBlock, Part, Wording, read_segments
-from goodoffices.text.unify.spelling import letter_places, letters_in, stretch_of
+from goodoffices.text.unify.spelling import letter_places, letters_in, letters_of, stretch_of
 
 NOWHERE = "it only refers to another text, and which words it means could not be told"
+
+
+class WordsLost(NotPossible):
+    """The words of {proposal} would not come back as they were, so nothing is written: please report this fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,22 @@ def shares_of(
 
     `refers` tells that the stretch is only a reference ("no change"), whose words are another's. The first of each
     pair is the id of the block.
+
+    Raises:
+        WordsLost: what the proposal reads is not what it says, in other than spelling.
     """
     reading = read_segments(wording.segments, proposal) or ""
+    said = [block.text[start:end] for block, start, end in stretches]
+    if said == [reading]:
+        (block, start, end), *_ = stretches
+        return [(block.id, Share(provision, start, end, Part(provision, 0, len(reading))))]
+    if not refers and letters_of("".join(said)) != letters_of(reading):
+        raise WordsLost(proposal=proposal)
     places = letter_places(reading)
     first = 0
     shares = []
-    for block, start, end in stretches:
-        text = block.text[start:end]
-        count = len(places) if refers else letters_in(text)
+    for (block, start, end), text in zip(stretches, said, strict=True):
+        count = len(places) - first if refers else letters_in(text)
         begins, ends = stretch_of(reading, places, first, count)
         first += count
         exact = None if reading[begins:ends] == text else text

@@ -65,10 +65,13 @@ def _any_of(words: str) -> str:
     return "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
 
 
-_FIGURE = r"\d+(?:[.,٫٬:/-]\d+)*"
-_COUNTED = rf"(?:{_any_of(_NUMBER_WORDS)})(?:[-\s](?:{_any_of(_NUMBER_WORDS)}))*"
+_FIGURE = r"\d{1,20}(?:[.,٫٬:/-]\d{1,20}){0,5}"
+_COUNTED = rf"(?:{_any_of(_NUMBER_WORDS)})(?:[-\s](?:{_any_of(_NUMBER_WORDS)})){{0,6}}"
 _NUMBER = rf"(?:{_FIGURE}|{_COUNTED})(?:\s\({_FIGURE}\))?"
 _UNIT = rf"(?:(?:(?:{_any_of(_QUALIFIERS)})\s)?(?:{_any_of(_UNITS)})\b|per\scent\b|%|٪|°)"
+
+COUNTING_WORDS = frozenset(_NUMBER_WORDS.split())
+"""The words that numbers are written with."""
 
 QUANTITY = rf"(?:{_NUMBER}[\s-]?{_UNIT}|[$€£]\s?{_FIGURE})"
 """A number, in figures or in words (or both: "thirty (30)"), with its unit."""

@@ -57,22 +57,23 @@ def numbered(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
 def set_in_tables(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
     """Return the provisions with each run of cells set in a table of the framework, row by row.
 
-    The proposals count their tables and rows each in its own way; a row of the framework ends where a cell comes that
-    does not lie to the right of the one before.
+    A provision's cell is that of the proposal that leads it. A row of the framework ends where a cell lies to the left
+    of the one before, or in the same column but in another row of its own table; a table ends where its own one does.
     """
     placed: list[Provision] = []
-    table, row, column = -1, 0, -1
+    table, row = -1, 0
+    before: Cell | None = None
     for provision in provisions:
-        if provision.cell is None:
+        cell = provision.cell
+        if cell is None:
             placed.append(provision)
-            continue
-        before = placed[-1].cell if placed else None
-        if before is None:
+        elif before is None or (cell.table != before.table and cell.row == 0):
             table, row = table + 1, 0
-        elif provision.cell.column <= column:
+        elif cell.column < before.column or (cell.column == before.column and cell.row != before.row):
             row += 1
-        column = provision.cell.column
-        placed.append(replace(provision, cell=Cell(table, row, column)))
+        if cell is not None:
+            placed.append(replace(provision, cell=Cell(table, row, cell.column)))
+        before = cell
     return tuple(placed)
 
 

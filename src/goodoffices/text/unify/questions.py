@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from goodoffices.text.align import SURE
 from goodoffices.text.document import Block
 from goodoffices.text.framework import Decision, Question, QuestionKind
+from goodoffices.text.read.invisible import visible
 from goodoffices.text.unify.clauses import Clause, Doubtful, Spoken
 from goodoffices.text.unify.table import SideText, Table
 
@@ -58,8 +59,8 @@ def _translations(table: Table) -> Iterator[Question]:
     """Yield a question for each pair of an original and its translation that was taken without being sure."""
     originals: Mapping[str, Mapping[str, Block]] = {
         side.proposal: {block.id: block for block in side.blocks} for side in table.beside if side.text.original
-    } | {voice.id: {block.id: block for block in voice.blocks} for voice in table.voices if voice.text.original}
-    spoken = [SideText(voice.id, voice.text, {}) for voice in table.voices if not voice.text.original]
+    } | {voice.id: {block.id: block for block in voice.blocks} for voice in table.everyone if voice.text.original}
+    spoken = [SideText(voice.id, voice.text, {}) for voice in table.everyone if not voice.text.original]
     for side in [*spoken, *(side for side in table.beside if not side.text.original)]:
         translated = {block.id: block for block in side.blocks}
         for pair in side.text.correspondences:
@@ -72,5 +73,5 @@ def _translations(table: Table) -> Iterator[Question]:
 
 
 def _excerpt(block: Block) -> str:
-    words = " ".join(f"{block.label} {block.text}".split())
+    words = visible(" ".join(f"{block.label} {block.text}".split()))
     return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"

@@ -6,20 +6,22 @@ from dataclasses import dataclass, replace
 from goodoffices.terms import Room
 from goodoffices.text.document import Change, Comment, Document
 from goodoffices.text.framework import Alternative, Common, Segment, Source, Wording, read_segments
+from goodoffices.text.proposal import TextStanding
 from goodoffices.text.unify.layouts import Share
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a proposal's file says beside its words: tracked changes and comments, by block; and its room."""
+    """What is to be known of one text of a proposal beside its words: changes and comments by block, standing, room."""
 
     proposal: str
     room: Room
+    standing: TextStanding
     changes: Mapping[str, tuple[Change, ...]]
     comments: Mapping[str, tuple[Comment, ...]]
 
     @classmethod
-    def of(cls, proposal: str, room: Room, document: Document) -> "Paper":
+    def of(cls, proposal: str, room: Room, standing: TextStanding, document: Document) -> "Paper":
         """Return the changes and comments of a document, sorted by the block they lie in."""
         changes: dict[str, tuple[Change, ...]] = {}
         comments: dict[str, tuple[Comment, ...]] = {}
@@ -27,7 +29,7 @@ class Paper:
             changes[change.block] = (*changes.get(change.block, ()), change)
         for comment in document.comments:
             comments[comment.block] = (*comments.get(comment.block, ()), comment)
-        return cls(proposal, room, changes, comments)
+        return cls(proposal, room, standing, changes, comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Ground:
 
 
 def sourced(wording: Wording, ground: Ground) -> Wording:
-    """Return the wording with sources and rooms set in every alternative."""
+    """Return the wording with sources, rooms and standing set in every alternative."""
     return replace(wording, segments=_sourced(wording.segments, ground, {}))
 
 
@@ -69,8 +71,10 @@ def _alternative(alternative: Alternative, ground: Ground, read: Mapping[str, in
         start = read.get(holder, 0)
         end = start + len(read_segments(alternative.content, holder) or "")
         sources.extend(_sources(holder, start, end, ground))
-    rooms = tuple(ground.papers[holder].room for holder in alternative.holders)
-    return replace(alternative, content=content, rooms=rooms, sources=tuple(sources))
+    papers = [ground.papers[holder] for holder in alternative.holders]
+    standing = TextStanding.surest(paper.standing for paper in papers)
+    rooms = tuple(paper.room for paper in papers)
+    return replace(alternative, content=content, standing=standing, rooms=rooms, sources=tuple(sources))
 
 
 def _sources(holder: str, start: int, end: int, ground: Ground) -> list[Source]:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from goodoffices.text.unify.closing import CLOSING
+from goodoffices.text.unify.tokens import key_of
+
 _LETTER = re.compile(r"\S")
 
 
@@ -18,6 +21,14 @@ def letter_places(text: str) -> list[int]:
     ]
 
 
+def letters_of(text: str) -> str:
+    """Return the letters and signs of a text in one spelling: what two spellings of the same words share.
+
+    The mark that closes it is left out: the framework closes a clause with one mark for all.
+    """
+    return key_of("".join(text.split())).rstrip("".join(CLOSING))
+
+
 def letters_in(text: str) -> int:
     """Return how many letters and signs the text has."""
     return len(letter_places(text))
@@ -28,7 +39,7 @@ def stretch_of(text: str, places: Sequence[int], first: int, count: int) -> tupl
 
     `places` are the `letter_places` of the text.
     """
-    if count == 0:
+    if count == 0 or first >= len(places):
         here = places[first] if first < len(places) else len(text)
         return here, here
     start = places[first]

@@ -39,10 +39,17 @@ class Table:
     beside: tuple[SideText, ...]
 
     @property
+    def everyone(self) -> tuple[Voice, ...]:
+        """All voices, those in the language of the talks first."""
+        return (*self.voices, *(voice for group in self.foreign.values() for voice in group))
+
+    @property
     def parties(self) -> frozenset[str]:
-        """The proposals that somebody holds: all but the base."""
-        everyone = [*self.voices, *(voice for group in self.foreign.values() for voice in group)]
-        return frozenset(voice.id for voice in everyone if not voice.proposal.base)
+        """The proposals with a text in the language of the talks that somebody holds: all but the base.
+
+        Who has no text in it is not silent: nobody knows yet what it says.
+        """
+        return frozenset(voice.id for voice in self.voices if not voice.proposal.base)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -5,25 +5,31 @@ defined term are each one token, so that no bracket can cut them.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from goodoffices.text.unify.measures import DATE, QUANTITY, REFERENCE
+from goodoffices.text.unify.measures import COUNTING_WORDS, DATE, QUANTITY, REFERENCE
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u200c\u200d"
 )
-_LETTERS = rf"[\w{_MARKS}]+"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_LETTERS = rf"(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w{_MARKS}])+)"
 _WORD = rf"(?:\d+(?:[.,:٫٬]\d+)+|{_LETTERS}(?:['’\u2010\u2011-]{_LETTERS})*)"
-
 _LETTER = r"\(\w{1,4}\)"
-_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_WORD}|{_LETTER}|[^\w\s])|\s+\Z", re.IGNORECASE)
+_SINGLE = rf"{_WORD}|{_LETTER}|[^\w\s]"
+_TOKEN = re.compile(rf"\s*(?:(?<!\w)(?:{DATE}|{QUANTITY}|{REFERENCE})|{_SINGLE})|\s+\Z", re.IGNORECASE)
+_PLAIN_TOKEN = re.compile(rf"\s*(?:{_SINGLE})|\s+\Z")
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"[^\W\d_]+")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞČĆĐĞİŁŚŠŞŻŹŽА-ЯЁІЇЄҐΑ-Ω]"
 _NAME = re.compile(
-    r"(?<=[^\W\d_] |[,;:(] )(?:[^\W\d_a-z]\w+)"
-    r"(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?[^\W\d_a-z]\w+)+"
+    rf"(?<=[^\W\d_] |[,;:(] ){_CAPITAL}\w+"
+    rf"(?: (?:of |of the |for |and |on |du |de |des |de la |der |für )?{_CAPITAL}\w+)+"
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{3,60})[”\"»“]")
 _SPELLING = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "\u2011": "-"})
@@ -34,8 +40,8 @@ SEEN_ENOUGH = 3
 
 @lru_cache(maxsize=1 << 17)
 def key_of(token: str) -> str:
-    """Return what two tokens must share to be the same words: all but white space and the shape of quotes."""
-    return " ".join(token.split()).translate(_SPELLING)
+    """Return what two tokens must share to be the same: all but white space, shapes of quotes, forms of accents."""
+    return unicodedata.normalize("NFC", " ".join(token.split()).translate(_SPELLING))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -79,9 +85,10 @@ class DefinedTerms:
     def of(cls, texts: Iterable[str]) -> "DefinedTerms":
         """Return the capitalised names within sentences, and the quoted terms, that stand often enough."""
         seen: Counter[str] = Counter()
-        for text in texts:
-            seen.update(_NAME.findall(text))
-            seen.update(term for term in _QUOTED.findall(text) if " " in term)
+        for text, times in Counter(texts).items():
+            found = Counter(_NAME.findall(text))
+            found.update(term for term in _QUOTED.findall(text) if " " in term)
+            seen.update({term: count * times for term, count in found.items()})
         terms: dict[str, list[tuple[str, ...]]] = {}
         for term, times in seen.items():
             words = tuple(key_of(token) for token in _TOKEN.findall(term))
@@ -100,9 +107,10 @@ class DefinedTerms:
 
 def cut(text: str, terms: DefinedTerms) -> Words:
     """Return the text as tokens; they concatenate to it."""
-    tokens = _TOKEN.findall(text)
+    counts = _DIGIT.search(text) or not COUNTING_WORDS.isdisjoint(_PART.findall(text.lower()))
+    tokens = (_TOKEN if counts else _PLAIN_TOKEN).findall(text)
     keys = [key_of(token) for token in tokens]
-    if terms.by_first:
+    if not terms.by_first.keys().isdisjoint(keys):
         tokens, keys = _joined(tokens, keys, terms)
     return Words(tuple(tokens), tuple(keys))
 

@@ -1,7 +1,7 @@
 """What the proposals say on one point, made the wording of a provision in one language."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from goodoffices.text.align.reference import Reference, reference_of
 from goodoffices.text.framework import Alternative, Bracket, Segment, Wording
@@ -72,23 +72,8 @@ def wording_of(
     segments = merge(readings if grain is Grain.FINE else alike_closed(readings), grain)
     if silent and not any(one.base for one, _ in held) and not _is_one_bracket(segments):
         segments = (Bracket("", (Alternative("", segments, tuple(sorted(one.proposal for one, _ in held))),)),)
-    standings = {one.proposal: one.standing for one, _ in held}
-    surest = TextStanding.surest(standings.values())
-    return Wording(language, _with_standings(segments, standings), surest)
+    return Wording(language, segments, TextStanding.surest(one.standing for one, _ in held))
 
 
 def _is_one_bracket(segments: Sequence[Segment]) -> bool:
     return len(segments) == 1 and isinstance(segments[0], Bracket)
-
-
-def _with_standings(segments: Sequence[Segment], standings: Mapping[str, TextStanding]) -> tuple[Segment, ...]:
-    def stood(alternative: Alternative) -> Alternative:
-        standing = TextStanding.surest(standings[holder] for holder in alternative.holders)
-        return replace(alternative, standing=standing, content=_with_standings(alternative.content, standings))
-
-    return tuple(
-        replace(one, alternatives=tuple(stood(alternative) for alternative in one.alternatives))
-        if isinstance(one, Bracket)
-        else one
-        for one in segments
-    )

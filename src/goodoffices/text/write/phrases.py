@@ -5,16 +5,13 @@ A paper runs in the direction of its language all the same: English phrases on a
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
 
 from goodoffices.terms import MEDIATORS, Label
 from goodoffices.text.framework import Agreement, Status
 from goodoffices.text.language import Direction, direction_of
 from goodoffices.text.proposal import Standing, TextStanding
 
-_LTR_MARK = "\u200e"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 
 
@@ -108,7 +105,10 @@ ENGLISH = Phrases(
     option="Option {number}",
     no_text="no text",
     no_text_means="No words here: a wording like any other.",
-    no_text_held_means="These holders want no words here. (Who is not named by a bracket has said nothing on it.)",
+    no_text_held_means=(
+        "These holders have no such words here; beside a whole clause: they want it deleted. "
+        "(Who is not named by a bracket has said nothing on it.)"
+    ),
     bracket_means="Open: one wording in each pair of brackets.",
     bracket_held_means="Open: one wording in each pair of brackets, and after it who holds it.",
     inner_means="A bracket inside a bracket has a darker ground and a double line.",
@@ -204,7 +204,10 @@ ARABIC = Phrases(
     option="الخيار {number}",
     no_text="لا نص",
     no_text_means="لا نص هنا: صيغة كسائر الصيغ.",
-    no_text_held_means="لا يريد أصحاب هذه الصيغة أي نص هنا. (ومن لم يذكر عند القوسين لم يقل شيئا في هذه المسألة.)",
+    no_text_held_means=(
+        "ليس لدى هؤلاء مثل هذا النص هنا؛ وإذا جاءت إزاء فقرة كاملة فهم يطلبون حذفها. "
+        "(ومن لم يذكر عند القوسين لم يقل شيئا في هذه المسألة.)"
+    ),
     bracket_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين.",
     bracket_held_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين، يليها رمز صاحبها.",
     inner_means="القوسان الواردان داخل قوسين آخرين لهما خلفية أغمق وخط مزدوج.",
@@ -289,16 +292,7 @@ def phrases_of(language: str) -> Phrases:
     """Return the phrases in a language (a BCP 47 tag), English in its direction where there are none."""
     if language.split("-", maxsplit=1)[0] == ARABIC.language:
         return ARABIC
-    return ENGLISH if direction_of("", language) is Direction.LTR else _english_from_right_to_left()
+    return ENGLISH if direction_of("", language) is Direction.LTR else _ENGLISH_ON_THE_RIGHT
 
 
-@cache
-def _english_from_right_to_left() -> Phrases:
-    """Return the English phrases for a page that runs the other way; a mark keeps a full stop beside its word."""
-    stops: dict[str, Any] = {
-        one.name: f"{value}{_LTR_MARK}"
-        for one in fields(ENGLISH)
-        if isinstance(value := getattr(ENGLISH, one.name), str) and value.endswith((".", ")"))
-    }
-    means = {agreement: f"{words}{_LTR_MARK}" for agreement, words in ENGLISH.agreement_means.items()}
-    return replace(ENGLISH, direction=Direction.RTL, agreement_means=means, **stops)
+_ENGLISH_ON_THE_RIGHT = replace(ENGLISH, direction=Direction.RTL)

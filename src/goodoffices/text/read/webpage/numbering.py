@@ -2,32 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 to 3999 in small Roman letters; any other in digits."""
-    if not 0 < number < 4000:  # noqa: PLR2004 - the greatest number that Roman letters write
-        return str(number)
-    letters = []
-    for value, sign in _ROMAN:
-        letters.append(sign * (number // value))
-        number %= value
-    return "".join(letters)
+from goodoffices.text.read.roman import roman
 
 
 def letters(number: int) -> str:
@@ -60,9 +35,9 @@ class Numbering:
             case "A":
                 return f"{letters(self.number).upper()}."
             case "i":
-                return f"{roman(self.number)}."
+                return f"{roman(self.number).lower()}."
             case "I":
-                return f"{roman(self.number).upper()}."
+                return f"{roman(self.number)}."
             case _:
                 return f"{self.number}."
 

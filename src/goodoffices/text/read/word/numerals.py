@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+from goodoffices.text.read.roman import roman
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
@@ -67,13 +65,7 @@ def written(count: int, style: str, language: str = "en") -> str:
 
 
 def _roman(count: int) -> str:
-    if count > _LAST_ROMAN:
-        return str(count)
-    letters = ""
-    for worth, numeral in _ROMAN:
-        times, count = divmod(count, worth)
-        letters += numeral * times
-    return letters
+    return roman(count, _LAST_ROMAN)
 
 
 def _repeated(letters: str) -> Callable[[int], str]:

@@ -8,7 +8,7 @@ from goodoffices.text.read.word.beside import beside
 from goodoffices.text.read.word.blocks import Reading, Tongue, read_lines
 from goodoffices.text.read.word.changes import changes_of, undone
 from goodoffices.text.read.word.comments import comments_of
-from goodoffices.text.read.word.limits import MOST_CHANGES
+from goodoffices.text.read.word.limits import MOST_CHANGES, MOST_COMMENTS
 from goodoffices.text.read.word.lines import Layout
 from goodoffices.text.read.word.names import DC_TITLE, Element, w
 from goodoffices.text.read.word.notes import note_flows, note_numbers
@@ -43,13 +43,16 @@ def read_word(name: str, content: bytes) -> Document:
     if root is None or body is None:
         raise NoText(name=package.name)
     source = _Source(package, root, body)
+    noted = source.part("comments")
+    if noted is not None and len(noted) > MOST_COMMENTS:
+        raise TooLarge(name=package.name, what=f"over {MOST_COMMENTS:,} comments")
     layouts = source.layout(View.BEFORE), source.layout(View.AFTER)
     tongue = Tongue(layouts[1].lines or layouts[0].lines)
     before, after = (source.read(layout, tongue) for layout in layouts)
     changes = changes_of(before, after)
     if len(changes) > MOST_CHANGES:
         raise TooLarge(name=package.name, what=f"over {MOST_CHANGES:,} tracked changes")
-    comments = comments_of(source.part("comments"), source.part("commentsExtended"), before, after, source.walk)
+    comments = comments_of(noted, source.part("commentsExtended"), before, after, source.walk)
     return Document(
         blocks=after.blocks,
         title=_title(package, after),

@@ -35,7 +35,7 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
     wide = " wide" if style.columns else ""
     body = "\n".join(
         [
-            f'<p class="marking">{escaped(front.marking)}</p>',
+            f'<header class="marking"><bdi>{escaped(front.marking)}</bdi></header>',
             f'<main class="paper{box}{wide}">',
             *_head(front, framework, style),
             *_laid_out(clauses[1:] if front.opening else clauses, framework, style),
@@ -51,7 +51,7 @@ def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str
     else:
         yield from _clause(front.opening, "h1", _origins(framework, style))
     told = f"{front.nature} {front.latest}".strip()
-    yield f'<p class="nature">{escaped(told)}</p>'
+    yield f'<p class="nature"><bdi>{escaped(told)}</bdi></p>'
     if not front.holders and not front.signs:
         return
     yield '<section class="legend">'
@@ -62,10 +62,9 @@ def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str
                 ("", one.name),
                 ("proposal", one.proposal),
                 ("date", one.date),
-                ("", one.standing),
-                ("texts", one.texts),
+                ("", f"{one.standing}\n{one.texts}".strip()),
             )
-            row = "".join(f'<td class="{name}"><bdi>{escaped(words)}</bdi></td>' for name, words in cells)
+            row = "".join(f'<td class="{name}">{_told(words)}</td>' for name, words in cells)
             yield f'<tr><th scope="row"><bdi>{escaped(one.sign)}</bdi></th>{row}</tr>'
         yield "</table>"
     if front.groups:
@@ -77,9 +76,13 @@ def _head(front: Front, framework: Framework, style: PaperStyle) -> Iterator[str
         yield f"<h2>{escaped(front.phrases.signs)}</h2>\n<table>"
         for sign in front.signs:
             example = f'<th scope="row" class="example">{painted(sign.example)}</th>'
-            yield f"<tr>{example}<td>{escaped(sign.meaning)}</td></tr>"
+            yield f"<tr>{example}<td><bdi>{escaped(sign.meaning)}</bdi></td></tr>"
         yield "</table>"
     yield "</section>"
+
+
+def _told(words: str) -> str:
+    return "<br>".join(f"<bdi>{escaped(line)}</bdi>" for line in words.split("\n"))
 
 
 def _laid_out(clauses: Sequence[Clause], framework: Framework, style: PaperStyle) -> Iterator[str]:

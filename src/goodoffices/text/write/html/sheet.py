@@ -75,8 +75,8 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .legend h2 { margin: 16px 0 4px; color: var(--muted); font: 600 .8125rem/1.5 var(--sans); }
 .legend table { inline-size: 100%; border-collapse: collapse; }
 .legend tr { border-block-start: 1px solid var(--rule); }
-.legend th, .legend td { padding: 4px 16px 4px 0; text-align: start; vertical-align: baseline; font-weight: 400; }
-[dir=rtl] .legend th, [dir=rtl] .legend td { padding: 4px 0 4px 16px; }
+.legend th, .legend td { padding-block: 4px; padding-inline: 0 16px; text-align: start;
+  vertical-align: baseline; font-weight: 400; }
 .legend th { inline-size: 1%; white-space: nowrap; font-weight: 600; }
 .legend .example { font: 400 1rem/1.5 var(--serif); }
 .clause { scroll-margin-block-start: 56px; margin-block: 12px; }
@@ -91,18 +91,22 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .grid { inline-size: 100%; margin-block: 16px; border-collapse: collapse; }
 .scrolled { overflow-x: auto; margin-block: 16px; }
 .scrolled .grid { margin-block: 0; }
+.grid th, .grid td { min-inline-size: 5.5em; }
 .grid th { font-weight: 600; text-align: start; }
 .grid th, .grid td { padding: 4px 8px; border: 1px solid var(--rule); vertical-align: top; }
 .grid .clause { margin: 0; }
 .grid .line { margin: 0; padding: 0; border: 0; }
 .footnote { font-size: .9rem; }
-[lang|=ar] .line, [lang|=fa] .line, [lang|=ur] .line { font-size: 1.1875rem; line-height: 1.8; }
+.line.title, .line.heading { font-weight: 700; }
+[lang|=ar] p.line, [lang|=fa] p.line, [lang|=ur] p.line { font-size: 1.1875rem; line-height: 1.8; }
 .d1 { background: var(--ground-1); } .d2 { background: var(--ground-2); } .d3 { background: var(--ground-3); }
 .d1.words { text-decoration: underline var(--edge) 1.5px; } .d2.words { text-decoration: underline double var(--edge); }
 .d3.words { text-decoration: underline wavy var(--edge) 1px; } .words { text-underline-offset: 3px; }
 .sign { color: var(--edge); font-weight: 700; }
 .none { color: var(--muted); font-style: italic; }
 .holders { color: var(--edge); font: 700 .6875em/1 var(--sans); padding-inline-start: 1px; vertical-align: super; }
+[lang] p.line.title { font-size: 1.5rem; }
+.title .holders, .heading .holders { font-size: .5em; }
 .option { color: var(--edge); font: 700 .875em/1 var(--sans); }
 .note { color: var(--accent); font: .75em/1.4 var(--sans); }
 .sources { margin: 0 0 12px; color: var(--muted); font: .8125rem/1.5 var(--sans); }
@@ -116,11 +120,12 @@ h3, h4, h5, h6 { margin-block-start: 24px; font-size: 1.0625rem; }
 .wide .legend + .pair { border: 0; }
 .wide .pair { direction: ltr; border-block-start: 1px solid var(--rule); padding-block-start: 8px; }
 @media (max-width: 640px) { .pair { display: block; } .legend th { white-space: normal; }
-  .legend .proposal, .legend .date { display: block; padding-block: 0; } }
+  .legend td { display: block; padding-block: 0; } .legend th { padding-block: 0; } }
 """
 
 _PRINT = (
     "* { print-color-adjust: exact; -webkit-print-color-adjust: exact; } body { font-size: 11pt; } "
     "main, main.wide { max-inline-size: none; padding: 0; } .marking { position: static; padding-inline: 0; } "
-    "h1, h2, h3, h4, h5, h6 { break-after: avoid; } .sources:not([open]) { display: none; }"
+    "h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr { break-inside: avoid; } .scrolled { overflow: visible; } "
+    ".sources:not([open]) { display: none; }"
 )

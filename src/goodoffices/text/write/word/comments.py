@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from goodoffices.text.framework import Alternative, Framework
 from goodoffices.text.write.phrases import Phrases
 from goodoffices.text.write.sources import source_sentences
-from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, run
+from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, run, set_off
 from goodoffices.text.write.word.styles import mirrored
 
 AUTHOR = "Good Offices"
@@ -46,7 +46,7 @@ class Comments:
         made = element("comment", {"id": name, "author": AUTHOR, **self._dated(alternative), "initials": "GO"})
         phrases = self._phrases
         for sentence in source_sentences(alternative, self._origins, phrases):
-            words = run(sentence, directed(sentence, phrases.direction, phrases.language))
+            words = run(set_off(sentence, phrases.direction), directed(sentence, phrases.direction, phrases.language))
             made.append(paragraph({"pStyle": "CommentText", **mirrored(phrases.direction)}, words))
         return made
 

@@ -11,7 +11,7 @@ from goodoffices.text.write.shown import shown
 from goodoffices.text.write.word.container import Sheets, packed
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.page import footer, header
-from goodoffices.text.write.word.provisions import indented, style_of
+from goodoffices.text.write.word.provisions import gap_after, indented, style_of
 from goodoffices.text.write.word.styles import mirrored, styles
 from goodoffices.text.write.word.tables import WIDTH, filled
 
@@ -72,7 +72,7 @@ class _Painter:
         language = block.language or self.language
         if block.label:
             label = shown(block.label)
-            gap = "\t" if block.text else ""
+            gap = gap_after(indent_of(block.kind, block.level, block.label)) if block.text else ""
             yield run(f"{label}{gap}", {"rStyle": "Label", **directed(label, block.direction, language)})
         if block.text:
             text = shown(block.text)

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.text.write.front import Front
 from goodoffices.text.write.paper import Text
-from goodoffices.text.write.word.oxml import Element, directed, paragraph, run
+from goodoffices.text.write.word.oxml import Element, directed, paragraph, run, set_off
 from goodoffices.text.write.word.provisions import Painter
 from goodoffices.text.write.word.styles import mirrored
 from goodoffices.text.write.word.tables import row, table
 
 _HOLDERS = (900, 1600, 2800, 1900, 1800)
-_GROUPS = (1000, 8000)
+_WIDER = 500
+"""What the column of signs takes from that of titles where a sign is longer than a letter or two."""
+_SHORT_SIGN = 6
+_GROUPS = (1400, 7600)
 _SIGNS = (2400, 6600)
 
 
@@ -25,7 +28,9 @@ def front_matter(front: Front, opening: Sequence[Element], painter: Painter) -> 
             (one.sign, one.name, one.proposal, one.date, "\n".join(word for word in (one.standing, one.texts) if word))
             for one in front.holders
         ]
-        yield _table(_HOLDERS, [_told(words, front) for words in told], front)
+        wider = _WIDER if any(len(one.sign) > _SHORT_SIGN for one in front.holders) else 0
+        widths = (_HOLDERS[0] + wider, _HOLDERS[1], _HOLDERS[2] - wider, *_HOLDERS[3:])
+        yield _table(widths, [_told(words, front) for words in told], front)
     if front.groups:
         yield paragraph({"pStyle": "Legend"})
         yield _table(_GROUPS, [_told(words, front) for words in front.groups], front)
@@ -49,7 +54,10 @@ def _told(cells: Sequence[str], front: Front) -> list[list[Element]]:
 
 def _words(text: str, front: Front, *, strong: bool = False) -> Element:
     weight = {"b": strong, "bCs": strong}
-    return run(text, {**weight, **directed(text, front.phrases.direction, front.phrases.language)})
+    return run(
+        set_off(text, front.phrases.direction),
+        {**weight, **directed(text, front.phrases.direction, front.phrases.language)},
+    )
 
 
 def _table(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from goodoffices.text.language import Direction
+from goodoffices.text.language import Direction, direction_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -32,6 +32,7 @@ ORDER = {
 """The children of each kind of properties, in the order of the schema: those that are used here."""
 
 _STRONG_RTL = re.compile("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LTR_MARK = "\u200e"
 _BREAKS = re.compile("([\n\t])")
 
 
@@ -73,6 +74,17 @@ def paragraph(values: Properties, *children: Element) -> Element:
 def run(text: str, values: Properties) -> Element:
     """Return a run of text; line ends and tabs in it become Word's own."""
     return element("r", None, properties("rPr", values), *_written(text))
+
+
+def set_off(text: str, direction: Direction) -> str:
+    """Return words about the text between marks where they run the other way than their line from right to left.
+
+    Without the marks a date that begins with a digit, and the full stop at the end, would go to the wrong side.
+    """
+    whole = text[:1].isalpha() and text[-1:].isalpha()
+    if whole or direction is Direction.LTR or direction_of(text) is Direction.RTL:
+        return text
+    return f"{_LTR_MARK}{text}{_LTR_MARK}"
 
 
 def directed(text: str, direction: Direction, language: str) -> Properties:

@@ -34,7 +34,7 @@ class Painter:
         number = str(next(self._numbers))
         style = style_of(clause.provision.kind, clause.provision.level)
         for line in text.lines:
-            children = [*self._label(line.label, text), *self._runs(line.pieces, text)]
+            children = [*self._label(line, text), *self._runs(line.pieces, text)]
             if line is text.lines[0]:
                 children.insert(0, element("bookmarkStart", {"id": number, "name": text.bookmark}))
             if line is text.lines[-1]:
@@ -48,10 +48,10 @@ class Painter:
         """Return pieces as runs without comments, as a legend shows them."""
         return [self._run(piece, text) for piece in pieces]
 
-    def _label(self, label: str, text: Text) -> Iterator[Element]:
-        if label:
-            style: Properties = {"rStyle": "Label", **directed(label, text.direction, text.language)}
-            yield run(f"{label}\t", style)
+    def _label(self, line: Line, text: Text) -> Iterator[Element]:
+        if line.label:
+            style: Properties = {"rStyle": "Label", **directed(line.label, text.direction, text.language)}
+            yield run(f"{line.label}{gap_after(line.indent)}", style)
 
     def _runs(self, pieces: Sequence[Piece], text: Text) -> Iterator[Element]:
         for piece in pieces:
@@ -71,6 +71,11 @@ def _parted(line: Line) -> Properties:
         return {}
     rule = element("top", {"val": "single", "sz": "6", "space": "6", "color": EDGE})
     return {"pBdr": [rule], "spacing": {"before": "240"}}
+
+
+def gap_after(indent: Indent) -> str:
+    """Return what parts a number from its words: where it does not hang out, the next tab stop may be too near."""
+    return "\t" if indent.hang else " \t"
 
 
 def style_of(kind: Kind, level: int) -> str:
