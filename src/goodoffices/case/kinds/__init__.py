@@ -1,0 +1,6 @@
+"""Every kind of statement. A kind is a module's dataclass; importing this package makes all of them known."""
+
+from goodoffices.case.kinds.note import Fidelity, Note
+from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
+
+__all__ = ["Admitted", "Fidelity", "Note", "Role", "RoomNamed"]

@@ -1,0 +1,123 @@
+"""The view: the case as one person's keys open it, the join of the folds of that person's rooms."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import merge
+from typing import Generic, TypeVar
+
+from goodoffices.case.fold import Fold, Subject
+from goodoffices.case.said import Said
+from goodoffices.case.statement import Statement
+from goodoffices.terms import NotPossible
+
+S = TypeVar("S", bound=Statement)
+
+
+class NoSuchThing(NotPossible):
+    """There is nothing of this kind under this id among what you may read: go back and choose from the list."""
+
+
+@dataclass(frozen=True)
+class Matter(Generic[S]):
+    """One thing that was spoken of: all that was said of it, in order; the latest holds."""
+
+    history: tuple[Said, ...]
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.history[0].about
+
+    @property
+    def first(self) -> Said:
+        """The entry that it began with."""
+        return self.history[0]
+
+    @property
+    def last(self) -> Said:
+        """The latest entry."""
+        return self.history[-1]
+
+    @property
+    def now(self) -> S:
+        """What holds now."""
+        return self.last.statement  # type: ignore[return-value]  # the view sorts by type
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        """The rooms that it was spoken of in."""
+        return frozenset(one.room for one in self.history)
+
+
+@dataclass(frozen=True)
+class View:
+    """All that one person may read: entries in order of time and id. Equal entries make equal views."""
+
+    entries: tuple[Said, ...]
+    rooms: frozenset[str]
+
+    @classmethod
+    def joined(cls, folds: Iterable[Fold]) -> "View":
+        """Join the folds of some rooms; their order does not matter."""
+        chosen = list(folds)
+        view = cls(tuple(merge(*(one.entries for one in chosen))), frozenset(one.room for one in chosen))
+        view.__dict__["_subjects"] = _subjects(chosen)
+        return view
+
+    def before(self, time: int) -> "View":
+        """Return the view as of a time (milliseconds since 1970 UTC, that moment included)."""
+        return View(tuple(one for one in self.entries if one.time <= time), self.rooms)
+
+    def within(self, rooms: Iterable[str]) -> "View":
+        """Return what of the view lies in some rooms."""
+        chosen = frozenset(rooms) & self.rooms
+        return View(tuple(one for one in self.entries if one.room in chosen), chosen)
+
+    @cached_property
+    def _subjects(self) -> dict[type[Statement], dict[str, tuple[Said, ...]]]:
+        fold = Fold("")
+        fold.extend(enumerate(self.entries, 1))
+        return _subjects([fold])
+
+    @cached_property
+    def _by_id(self) -> dict[str, Said]:
+        return {one.id: one for one in self.entries}
+
+    def all(self, kind: type[S]) -> Iterator[Matter[S]]:
+        """Yield the things of a kind in the order in which they were first spoken of."""
+        histories = self._subjects.get(kind, {}).values()
+        yield from sorted((Matter(one) for one in histories), key=lambda matter: (matter.first.time, matter.first.id))
+
+    def one(self, kind: type[S], about: str) -> Matter[S]:
+        """Return one thing.
+
+        Raises:
+            NoSuchThing: nothing of this kind and id is in the view.
+        """
+        history = self._subjects.get(kind, {}).get(about)
+        if history is None:
+            raise NoSuchThing
+        return Matter(history)
+
+    def entry(self, own_id: str) -> Said:
+        """Return one entry.
+
+        Raises:
+            NoSuchThing: it is not in the view.
+        """
+        said = self._by_id.get(own_id)
+        if said is None:
+            raise NoSuchThing
+        return said
+
+
+def _subjects(folds: Iterable[Fold]) -> dict[type[Statement], dict[str, tuple[Said, ...]]]:
+    lists: dict[Subject, list[list[Said]]] = {}
+    for fold in folds:
+        for subject, said in fold.by_subject.items():
+            lists.setdefault(subject, []).append(said)
+    joined: dict[type[Statement], dict[str, tuple[Said, ...]]] = {}
+    for (kind, about), parts in lists.items():
+        joined.setdefault(kind, {})[about] = tuple(merge(*parts))
+    return joined

@@ -1,0 +1,132 @@
+"""Opening a case, its rooms, and letting people in and out of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from goodoffices.case.kinds import Admitted, Role, RoomNamed
+from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.record.envelope import fresh_id
+from goodoffices.record.epoch import Place, new_epoch
+from goodoffices.record.hybrid import PrivateKey
+from goodoffices.record.keyring import NotYourRoom
+from goodoffices.record.person import Effort, seal_key
+from goodoffices.record.ports import KeptPerson, Keys
+from goodoffices.terms import NotPossible
+
+
+class ReadsAlready(NotPossible):
+    """{person} reads this room already: nothing was changed."""
+
+
+class ComputedFromOtherRooms(NotPossible):
+    """This room holds what was computed from rooms that {person} does not read: admit {person} to those first, or choose another room."""  # noqa: E501 - one sentence
+
+
+class LastReader(NotPossible):
+    """Nobody would be left to read this room: admit somebody else first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as others know that person: id, name, role, and the institution it acts for."""
+
+    id: str
+    called: str
+    role: Role = Role.MEDIATOR
+    institution: str = ""
+
+
+def add_person(keys: Keys, passphrase: str, effort: Effort | None = None) -> tuple[str, PrivateKey]:
+    """Make a key for a new person, sealed by a passphrase; return the person's id and the open key.
+
+    The person reads nothing yet: admission to a room is another act.
+    """
+    own, private = fresh_id(), PrivateKey.fresh()
+    keys.add_person(KeptPerson(own, private.public, seal_key(private, own, passphrase, effort)))
+    return own.hex(), private
+
+
+def open_room(sitting: Sitting, named: RoomNamed, readers: Collection[Person]) -> str:
+    """Open a room for these people and the one who opens it, and say who they are; return the room's id.
+
+    `named.room` is the id of the new room, made by whoever calls.
+    """
+    room = bytes.fromhex(named.room)
+    if sitting.record.epoch(room) == 0:
+        ids = {one.id for one in readers} | {sitting.person}
+        _next_epoch(sitting, named.room, ids)
+    if named.room not in sitting.rooms:
+        sitting.reopen()
+    sitting.say(named.room, named, fresh())
+    for one in readers:
+        sitting.say(named.room, _admission(named.room, one), fresh())
+    return named.room
+
+
+def admit(sitting: Sitting, room: str, person: Person, own_id: str, *, earlier: bool = True) -> None:
+    """Let a person read a room: with all that was said in it, or only from now on.
+
+    Raises:
+        NotYourRoom: whoever admits does not read the room.
+        ReadsAlready: nothing to do.
+        ComputedFromOtherRooms: the room holds what was computed from rooms that the person does not read.
+    """
+    if person.id in sitting.readers(room):
+        raise ReadsAlready(person=person.called)
+    _check_derived(sitting, room, person)
+    raw, own = bytes.fromhex(room), bytes.fromhex(person.id)
+    if earlier:
+        epochs = sorted(epoch for one, epoch in sitting.keyring.epochs if one == raw)
+        sitting.record.add_wraps(tuple(sitting.keyring.admit(own, sitting.keys.person(own).public, raw, epochs)))
+    else:
+        _next_epoch(sitting, room, sitting.readers(room) | {person.id})
+        sitting.reopen()
+    sitting.say(room, _admission(room, person), own_id)
+
+
+def remove(sitting: Sitting, room: str, person: str, own_id: str) -> Admitted:
+    """Let a person read nothing that is said in a room from now on, and say what that person could have read.
+
+    Raises:
+        NotYourRoom: whoever removes, or the person, does not read the room.
+        LastReader: nobody would be left.
+    """
+    readers = sitting.readers(room)
+    if person not in readers:
+        raise NotYourRoom
+    if readers == {person}:
+        raise LastReader
+    known = sitting.view.one(Admitted, f"{room}/{person}").now
+    could_read = sum(1 for one in sitting.view.entries if one.room == room)
+    _next_epoch(sitting, room, readers - {person})
+    sitting.reopen()
+    gone = Admitted(
+        room=room,
+        person=person,
+        called=known.called,
+        role=known.role,
+        institution=known.institution,
+        removed=True,
+        could_read=could_read,
+    )
+    if person != sitting.person:
+        sitting.say(room, gone, own_id)
+    return gone
+
+
+def _admission(room: str, person: Person) -> Admitted:
+    return Admitted(room=room, person=person.id, called=person.called, role=person.role, institution=person.institution)
+
+
+def _check_derived(sitting: Sitting, room: str, person: Person) -> None:
+    for said in sitting.view.within([room]).entries:
+        for other in said.statement.rests_on:
+            if other != room and person.id not in sitting.readers(other):
+                raise ComputedFromOtherRooms(person=person.called)
+
+
+def _next_epoch(sitting: Sitting, room: str, readers: Collection[str]) -> None:
+    raw = bytes.fromhex(room)
+    place = Place(sitting.record.case, raw, sitting.record.epoch(raw) + 1)
+    public = {bytes.fromhex(one): sitting.keys.person(bytes.fromhex(one)).public for one in readers}
+    sitting.record.open_epoch(new_epoch(place, public), fresh_id(), sitting.clock.now())

@@ -1,0 +1,146 @@
+"""A sitting: one person, unlocked, at work in one case."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from goodoffices.case.fold import Fold
+from goodoffices.case.said import Said, body_of, from_body
+from goodoffices.case.statement import Statement
+from goodoffices.case.view import View
+from goodoffices.record.checkpoint import Receipt, code_of
+from goodoffices.record.entry import Entry
+from goodoffices.record.envelope import Form, fresh_id
+from goodoffices.record.hybrid import PrivateKey
+from goodoffices.record.keyring import Keyring, NotYourRoom
+from goodoffices.record.ports import Keys, Record
+from goodoffices.terms import Clock, NotPossible
+
+
+class Case(Protocol):
+    """An open case: its record and its key file."""
+
+    @property
+    def record(self) -> Record:
+        """The record."""
+
+    @property
+    def keys(self) -> Keys:
+        """The key file."""
+
+
+class ReadersDiffer(NotPossible):
+    """This was computed from a room that not everybody in the chosen room reads: choose a room of people who read both, or admit them first."""  # noqa: E501 - one sentence
+
+
+class NoSuchAttachment(NotPossible):
+    """This entry has no such attachment: go back and choose from the list."""
+
+
+def fresh() -> str:
+    """Return a new id for an entry, in hexadecimal."""
+    return fresh_id().hex()
+
+
+class Sitting:
+    """What a person's key opens of a case, and that person's pen.
+
+    `folds` may be kept from one sitting to the next of the same log-in, and must be dropped when the person locks.
+    """
+
+    def __init__(
+        self, case: Case, person: str, private: PrivateKey, clock: Clock, folds: dict[str, Fold] | None = None
+    ) -> None:
+        self.record = case.record
+        self.keys = case.keys
+        self.person = person
+        self.clock = clock
+        self._private = private
+        self._folds = {} if folds is None else folds
+        self._view: View | None = None
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Open again what the person's key opens: after a room was opened, or somebody was admitted or removed."""
+        self._keyring = Keyring.opened(self.record, self.keys, bytes.fromhex(self.person), self._private)
+        for gone in self._folds.keys() - self.rooms:
+            del self._folds[gone]
+        self._view = None
+
+    @property
+    def keyring(self) -> Keyring:
+        """The person's keyring."""
+        return self._keyring
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        """The ids of the rooms that the person reads."""
+        return frozenset(room.hex() for room in self._keyring.rooms)
+
+    @property
+    def view(self) -> View:
+        """The case as this person may read it now; what was appended since is folded in."""
+        grown = [self._caught_up(room) for room in sorted(self.rooms)]
+        if self._view is None or any(grown):
+            self._view = View.joined(self._folds[room] for room in sorted(self.rooms))
+        return self._view
+
+    def say(self, room: str, statement: Statement, own_id: str, attachments: tuple[bytes, ...] = ()) -> Receipt:
+        """Append a statement to a room; it is safe once this returns. The same id twice gives the first answer.
+
+        Raises:
+            NotYourRoom: the person does not read the room.
+            ReadersDiffer: it was computed from a room that not all who read this one read.
+            TooLarge, TooManyAttachments, DiskFull, EpochPassed: the record refuses it, and nothing was added.
+        """
+        self._check_readers(room, statement)
+        body = body_of(self.person, statement)
+        entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, attachments)
+        return self.record.append(self._keyring.seal(entry, bytes.fromhex(room)))
+
+    def attachment(self, said: Said, number: int) -> bytes:
+        """Return an attachment of an entry, counted from 1.
+
+        Raises:
+            NoSuchAttachment: the entry has none of this number.
+        """
+        if not 1 <= number <= said.attachments:
+            raise NoSuchAttachment
+        parcel = self.record.parcel(bytes.fromhex(said.room), bytes.fromhex(said.id))
+        return self._keyring.open(parcel.attachments[number - 1])
+
+    def readers(self, room: str) -> frozenset[str]:
+        """Return the ids of those who read what is said in a room from now on.
+
+        Raises:
+            NotYourRoom: the person does not read the room.
+        """
+        raw = bytes.fromhex(room)
+        if room not in self.rooms:
+            raise NotYourRoom
+        return frozenset(one.hex() for one in self.record.readers(raw, self.record.epoch(raw)))
+
+    def code(self) -> str:
+        """Return the code of the person's rooms as they stand: it depends on no other room."""
+        return code_of(self.record.checkpoint(room).checkpoint for room in sorted(self._keyring.rooms))
+
+    def _check_readers(self, room: str, statement: Statement) -> None:
+        readers = self.readers(room)
+        for other in statement.rests_on:
+            if other != room and not readers <= self.readers(other):
+                raise ReadersDiffer
+
+    def _caught_up(self, room: str) -> bool:
+        fold = self._folds.setdefault(room, Fold(room))
+        before = fold.position
+        fold.extend(self._since(room, before))
+        return fold.position > before
+
+    def _since(self, room: str, position: int) -> Iterator[tuple[int, Said]]:
+        for placed in self.record.read(bytes.fromhex(room), position):
+            header = placed.envelope.header
+            if header.form is Form.ENTRY and (header.room, header.epoch) in self._keyring.epochs:
+                author, statement = from_body(self._keyring.open(placed.envelope), header.kind_version)
+                yield (
+                    placed.position,
+                    Said(header.time, header.id.hex(), room, author, statement, header.attachments),
+                )
