@@ -31,6 +31,7 @@ class Talks:
     """An open case and those who work in it, by the name that a test gives them."""
 
     case: CaseFolder
+    folder: Path
     clock: StillClock = field(default_factory=StillClock)
     privates: dict[str, PrivateKey] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -55,8 +56,9 @@ class Talks:
 
 def talks(folder: Path) -> Iterator[Talks]:
     """A new case in a folder, closed after the test."""
-    case = CaseFolder.create(folder / "orsel.case")
+    place = folder / "orsel.case"
+    case = CaseFolder.create(place)
     try:
-        yield Talks(case)
+        yield Talks(case, place)
     finally:
         case.close()

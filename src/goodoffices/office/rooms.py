@@ -39,10 +39,11 @@ class Person:
 def add_person(keys: Keys, passphrase: str, effort: Effort | None = None) -> tuple[str, PrivateKey]:
     """Make a key for a new person, sealed by a passphrase; return the person's id and the open key.
 
-    The person reads nothing yet: admission to a room is another act.
+    It is deposited in the escrow, where there is one. The person reads nothing yet: admission is another act.
     """
-    own, private = fresh_id(), PrivateKey.fresh()
-    keys.add_person(KeptPerson(own, private.public, seal_key(private, own, passphrase, effort)))
+    own, private, escrow = fresh_id(), PrivateKey.fresh(), keys.escrow()
+    deposited = escrow.deposit(own, private) if escrow else None
+    keys.add_person(KeptPerson(own, private.public, seal_key(private, own, passphrase, effort), deposited))
     return own.hex(), private
 
 
