@@ -6,14 +6,16 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from goodoffices.terms import NotPossible
+
 Plain = dict[str, Any] | list[Any] | str | int | float | bool | None
 """What JSON can say."""
 
 T = TypeVar("T")
 
 
-class Unreadable(Exception):  # noqa: N818 - caught where an entry is read, and never shown
-    """These plain values are not of that type."""
+class Unreadable(NotPossible):
+    """These values are not what this kind of entry holds: the entry is kept, and a newer version may read it."""
 
 
 def written_fields(value: Any) -> dict[str, Plain]:

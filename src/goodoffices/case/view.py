@@ -1,10 +1,9 @@
 """The view: the case as one person's keys open it, the join of the folds of that person's rooms."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from heapq import merge
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from goodoffices.case.fold import Fold, Subject
 from goodoffices.case.said import Said
@@ -18,7 +17,7 @@ class NoSuchThing(NotPossible):
     """There is nothing of this kind under this id among what you may read: go back and choose from the list."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Matter(Generic[S]):
     """One thing that was spoken of: all that was said of it, in order; the latest holds."""
 
@@ -50,43 +49,39 @@ class Matter(Generic[S]):
         return frozenset(one.room for one in self.history)
 
 
-@dataclass(frozen=True)
+Subjects = Mapping[type[Statement], Mapping[str, tuple[Said, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """All that one person may read: entries in order of time and id. Equal entries make equal views."""
+    """All that one person may read: entries in order of time and id. Equal entries make equal views.
+
+    `subjects` holds the same entries by kind and by the thing that they are said of.
+    """
 
     entries: tuple[Said, ...]
     rooms: frozenset[str]
+    subjects: Subjects = field(compare=False, repr=False)
 
     @classmethod
-    def joined(cls, folds: Iterable[Fold]) -> "View":
+    def joined(cls, folds: Iterable[Fold]) -> Self:
         """Join the folds of some rooms; their order does not matter."""
         chosen = list(folds)
-        view = cls(tuple(merge(*(one.entries for one in chosen))), frozenset(one.room for one in chosen))
-        view.__dict__["_subjects"] = _subjects(chosen)
-        return view
+        entries = tuple(merge(*(one.entries for one in chosen)))
+        return cls(entries, frozenset(one.room for one in chosen), _subjects(chosen))
 
     def before(self, time: int) -> "View":
         """Return the view as of a time (milliseconds since 1970 UTC, that moment included)."""
-        return View(tuple(one for one in self.entries if one.time <= time), self.rooms)
+        return self._part((one for one in self.entries if one.time <= time), self.rooms)
 
     def within(self, rooms: Iterable[str]) -> "View":
         """Return what of the view lies in some rooms."""
         chosen = frozenset(rooms) & self.rooms
-        return View(tuple(one for one in self.entries if one.room in chosen), chosen)
-
-    @cached_property
-    def _subjects(self) -> dict[type[Statement], dict[str, tuple[Said, ...]]]:
-        fold = Fold("")
-        fold.extend(enumerate(self.entries, 1))
-        return _subjects([fold])
-
-    @cached_property
-    def _by_id(self) -> dict[str, Said]:
-        return {one.id: one for one in self.entries}
+        return self._part((one for one in self.entries if one.room in chosen), chosen)
 
     def all(self, kind: type[S]) -> Iterator[Matter[S]]:
         """Yield the things of a kind in the order in which they were first spoken of."""
-        histories = self._subjects.get(kind, {}).values()
+        histories = self.subjects.get(kind, {}).values()
         yield from sorted((Matter(one) for one in histories), key=lambda matter: (matter.first.time, matter.first.id))
 
     def one(self, kind: type[S], about: str) -> Matter[S]:
@@ -95,7 +90,7 @@ class View:
         Raises:
             NoSuchThing: nothing of this kind and id is in the view.
         """
-        history = self._subjects.get(kind, {}).get(about)
+        history = self.subjects.get(kind, {}).get(about)
         if history is None:
             raise NoSuchThing
         return Matter(history)
@@ -106,13 +101,19 @@ class View:
         Raises:
             NoSuchThing: it is not in the view.
         """
-        said = self._by_id.get(own_id)
-        if said is None:
+        found = next((one for one in self.entries if one.id == own_id), None)
+        if found is None:
             raise NoSuchThing
-        return said
+        return found
+
+    @classmethod
+    def _part(cls, entries: Iterable[Said], rooms: frozenset[str]) -> Self:
+        fold = Fold("")
+        fold.extend(enumerate(entries, 1))
+        return cls(tuple(fold.entries), rooms, _subjects([fold]))
 
 
-def _subjects(folds: Iterable[Fold]) -> dict[type[Statement], dict[str, tuple[Said, ...]]]:
+def _subjects(folds: Iterable[Fold]) -> Subjects:
     lists: dict[Subject, list[list[Said]]] = {}
     for fold in folds:
         for subject, said in fold.by_subject.items():
