@@ -51,7 +51,8 @@ def test_branches_do_not_lie_five_deep() -> None:
 
 
 def test_no_module_is_a_drawer() -> None:
-    assert [one.path for one in MODULES if {part.removesuffix(".py") for part in one.path.parts} & DRAWERS] == []
+    drawers = [one.path for one in MODULES if {part.removesuffix(".py") for part in one.path.parts} & DRAWERS]
+    assert [one for one in drawers if one.parts[-2:] != ("accounts", "models.py")] == []  # Django looks there
 
 
 def test_names_are_the_words_of_the_trade() -> None:

@@ -14,7 +14,7 @@ from goodoffices.record.person import Effort, EffortOutOfRange, WrongPassphrase,
 from goodoffices.record.sealing import DoesNotOpen
 
 AMINA, BORIS, CLEO = reader("Amina"), reader("Boris"), reader("Cleo")
-PASSPHRASE = "seven herons on the river Ämra"  # noqa: S105 - opens what this test made
+PASSPHRASE = "seven herons on the river Ämra"
 
 
 def opened(new: NewEpoch, wrap: Wrap, private: PrivateKey, share: bytes | None = None) -> EpochKey:

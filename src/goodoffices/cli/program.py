@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "Read one document, or a framework as one party reads it.",
     "align": "Tell which clause of one document answers which of another.",
     "compare": "Tell in words what changed between two drafts.",
+    "serve": "Open the site of a case in a browser.",
     "demo": "Unify the proposals of an invented ceasefire, to look at.",
 }
 """The names of the commands and what each does; each lives in the module of its name."""

@@ -1,0 +1,98 @@
+"""The command `serve`: the mediators' site over one case, on this computer or for the house."""
+
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import django
+import uvicorn
+
+from goodoffices.store.casefolder import CaseFolder
+from goodoffices.store.certificate import certificate
+from goodoffices.store.clock import SystemClock
+from goodoffices.store.doorkey import lay_door_key
+from goodoffices.terms import NotPossible
+
+NAMES = ("mediators.localhost", "localhost")
+PORT = 8443
+LEAST = 16
+
+BEGINNING = "goodoffices.store.accounts.beginning"
+"""Imported by name once Django is set up: its models cannot be imported before."""
+
+
+class PassphraseShort(NotPossible):
+    """The passphrase has fewer than {least} letters: take at least four words that do not belong together."""
+
+
+@click.command(name="serve", short_help="Open the site of a case in a browser.")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
+@click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--name", "names", multiple=True, help="A host name under which browsers reach the site.")
+def command(case: Path, port: int, address: str, names: tuple[str, ...]) -> None:
+    """Open the site of CASE; a folder that does not exist yet becomes a new case, and you its first head."""
+    hosts = names or NAMES
+    if case.exists():
+        CaseFolder.open(case).close()
+        beginning = set_up(case, hosts)
+        beginning.prepare_accounts()
+    else:
+        _begin(case, hosts)
+    click.echo(f"The site is at https://{hosts[0]}:{port}/ and Ctrl-C ends it.")
+    serve(case, address, port, hosts)
+
+
+def set_up(case: Path, names: tuple[str, ...] = NAMES) -> Any:
+    """Make Django ready for a case, and return the module that begins cases and admits persons."""
+    lay_door_key(case)
+    os.environ["GOODOFFICES_CASE"] = str(case)
+    os.environ["GOODOFFICES_HOSTS"] = " ".join((*names, "127.0.0.1"))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.web.settings"
+    django.setup()
+    return import_module(BEGINNING)
+
+
+def serve(case: Path, address: str, port: int, names: tuple[str, ...] = NAMES) -> None:
+    """Serve the site until it is ended; Django is set up for the case already."""
+    crt, key = certificate(case, names, SystemClock())
+    uvicorn.run(
+        "goodoffices.web.asgi:application",
+        host=address,
+        port=port,
+        ssl_certfile=str(crt),
+        ssl_keyfile=str(key),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=5,
+        limit_concurrency=400,
+    )
+
+
+def _begin(case: Path, names: tuple[str, ...]) -> None:
+    institution = click.prompt("The institution that you mediate for")
+    called = click.prompt("The name that you log in with (a pseudonym is best)")
+    passphrase = click.prompt("Your passphrase", hide_input=True, confirmation_prompt=True)
+    if len(passphrase) < LEAST:
+        raise PassphraseShort(least=LEAST)
+    opened = CaseFolder.create(case)
+    beginning = set_up(case, names)
+    beginning.prepare_accounts()
+    begun = beginning.begin(opened, SystemClock(), called, passphrase, institution)
+    opened.close()
+    for line in _told(begun):
+        click.echo(line)
+    click.pause("Press a key once all this is on paper; it is shown only now.")
+
+
+def _told(begun: Any) -> Iterator[str]:
+    """Yield what must be written down: the second factor, the printed codes, the keepers' words."""
+    yield f"\nFor your code generator: {begun.enrolled.totp}"
+    yield "Codes to print, each good for one log-in:\n  " + "  ".join(begun.enrolled.codes)
+    for number, words in enumerate(begun.keepers, 1):
+        yield f"\nKeeper {number} of 3 (two together recover a lost key):\n  {words}"
+    yield ""

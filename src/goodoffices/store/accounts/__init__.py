@@ -1,0 +1,1 @@
+"""Accounts: how a person is known at the door, the second factor, and what was tried there. No secret of the case."""

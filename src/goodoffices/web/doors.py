@@ -1,0 +1,44 @@
+"""The table of doors: every address of the site. What is not here does not exist."""
+
+from django.urls import path, register_converter
+
+from goodoffices.web import signing_in
+from goodoffices.web.door import FORM, GET, POST, Door
+from goodoffices.web.mediators import desk, notes, record
+from goodoffices.web.unlocking import Standing
+
+
+class Id:
+    """An id of an entry, room or person in an address."""
+
+    regex = "[0-9a-f]{32}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+
+register_converter(Id, "hex")
+
+ANYBODY = frozenset(Standing)
+KNOWN = frozenset({Standing.LOCKED, Standing.UNLOCKED})
+
+DOORS: tuple[Door, ...] = (
+    Door("enter", "enter", signing_in.enter, FORM, ANYBODY),
+    Door("unlock", "unlock", signing_in.unlock, FORM, KNOWN),
+    Door("lock", "lock", signing_in.lock, POST, KNOWN),
+    Door("leave", "leave", signing_in.leave, POST, KNOWN),
+    Door("pulse", "pulse", signing_in.pulse, GET, KNOWN, counts=False),
+    Door("", "desk", desk.desk),
+    Door("record", "record", record.record),
+    Door("record/<hex:entry>", "entry", record.entry),
+    Door("record/<hex:entry>/attachment/<int:number>", "attachment", record.attachment),
+    Door("note", "note", notes.note, FORM),
+)
+DOORS_BY_NAME = {door.name: door for door in DOORS}
+
+urlpatterns = [path(door.path, door.view, name=door.name) for door in DOORS]

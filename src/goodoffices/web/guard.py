@@ -1,0 +1,103 @@
+"""The wall: headers on every answer, and a table of doors; whatever is not on it does not exist."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils import translation
+
+from goodoffices.case.view import NoSuchThing
+from goodoffices.record.keyring import NotYourRoom
+from goodoffices.terms import NotPossible
+from goodoffices.web.door import Door
+from goodoffices.web.doors import DOORS_BY_NAME
+from goodoffices.web.unlocking import Standing, standing
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Strict-Transport-Security": "max-age=31536000",
+    "Cache-Control": "no-store",
+}
+
+
+class Headers:
+    """Puts the headers on every answer, and answers a foreign host with nothing."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        try:
+            request.get_host()
+            response = self._answer(request)
+        except DisallowedHost:
+            response = HttpResponse(status=404)
+        for name, value in HEADERS.items():
+            response[name] = value
+        if request.path.startswith("/static/") and response.status_code == HTTP_OK:
+            response["Cache-Control"] = "max-age=3600"
+        return response
+
+
+HTTP_OK = 200
+
+
+class Wall:
+    """Lets through a door only whom it is for. What is absent and what is foreign are answered alike."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        door = _door(request)
+        stands = standing(request, active=door is None or door.counts)
+        account = getattr(request, "account", None)
+        with translation.override(account.language if account else _preferred(request)):
+            if door is None or stands not in door.who or request.method not in door.methods:
+                return turned_away(request, stands)
+            return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+        """Show a refusal as its sentence; what is not there and what is not theirs are the same."""
+        if isinstance(refusal, NoSuchThing | NotYourRoom):
+            return turned_away(request, Standing.UNLOCKED)
+        if isinstance(refusal, NotPossible):
+            return render(request, "refused.html", {"sentence": refusal.sentence}, status=409)
+        return None
+
+
+def turned_away(request: HttpRequest, stands: Standing) -> HttpResponse:
+    """Return the one answer for whatever is not there or not theirs."""
+    if stands is Standing.UNLOCKED:
+        return render(request, "nowhere.html", status=404)
+    return HttpResponseRedirect("/unlock" if stands is Standing.LOCKED else "/enter", status=303)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django tells the reason
+    """Answer a form that does not come from a page of ours."""
+    return render(request, "stale.html", status=403)
+
+
+def _door(request: HttpRequest) -> Door | None:
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return None
+    return DOORS_BY_NAME.get(match.url_name or "")
+
+
+def _preferred(request: HttpRequest) -> str:
+    return translation.get_language_from_request(request)

@@ -1,0 +1,43 @@
+"""What every page has: the marking, the code of the reader's rooms, names for ids, sentences in one's language."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from goodoffices.case.kinds import Admitted, RoomNamed
+from goodoffices.case.statement import Name, Sentence
+from goodoffices.case.view import View
+
+
+def always(request: HttpRequest) -> Mapping[str, Any]:
+    """Return what every template may use."""
+    sitting = getattr(request, "sitting", None)
+    account = getattr(request, "account", None)
+    if sitting is None:
+        return {"account": account}
+    rooms = rooms_of(sitting.view)
+    return {"account": account, "rooms": rooms, "marking": sorted(rooms.values()), "code": sitting.code()}
+
+
+def rooms_of(view: View) -> dict[str, str]:
+    """Return the titles of the rooms of a view by id."""
+    return {one.id: one.now.title for one in view.all(RoomNamed)}
+
+
+def naming(view: View) -> Name:
+    """Return what gives a person's or room's name for its id; what it does not know it leaves as it is."""
+    names = {one.now.person: one.now.called for one in view.all(Admitted)} | rooms_of(view)
+    return lambda own: names.get(own, own)
+
+
+def in_words(sentence: Sentence) -> str:
+    """Return a sentence in the language of the page."""
+    return gettext(sentence.template).format(**sentence.details)
+
+
+def moment(time: int) -> datetime:
+    """Return a time in milliseconds since 1970 as the templates take it."""
+    return datetime.fromtimestamp(time / 1000, UTC)

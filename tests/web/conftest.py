@@ -1,0 +1,89 @@
+"""One case and one site for all tests of pages: Django is set up once in a process."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+from tests.record.scene import QUICK
+
+from goodoffices.case.kinds import Role, RoomNamed
+from goodoffices.cli.serve import set_up
+from goodoffices.office.rooms import Person, open_room
+from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.record.hybrid import PrivateKey
+from goodoffices.store.casefolder import CaseFolder
+from goodoffices.store.clock import SystemClock
+
+PASSPHRASE = "seven herons over the Orsel"
+HOST = "mediators.localhost"
+
+
+@dataclass
+class Site:
+    """The case behind the site, and who may log in."""
+
+    case: CaseFolder
+    folder: Path
+    beginning: Any
+    people: dict[str, Person] = field(default_factory=dict)
+    privates: dict[str, PrivateKey] = field(default_factory=dict)
+    codes: dict[str, list[str]] = field(default_factory=dict)
+
+    def person(self, called: str, role: Role = Role.MEDIATOR) -> Person:
+        """A person with an account, made when first asked for."""
+        if called not in self.people:
+            person, private, enrolled = self.beginning.join(
+                self.case, self.beginning.Newcomer(called, role), PASSPHRASE, QUICK
+            )
+            self.people[called], self.privates[called] = person, private
+            self.codes[called] = list(enrolled.codes)
+        return self.people[called]
+
+    def sitting(self, called: str) -> Sitting:
+        """The person at work, without the site."""
+        return Sitting(self.case, self.person(called).id, self.privates[called], SystemClock())
+
+    def room(self, title: str, *readers: str) -> str:
+        """A new room."""
+        people = [self.person(one) for one in readers]
+        return open_room(self.sitting(readers[0]), RoomNamed(room=fresh(), title=title), people)
+
+    def typed(self, called: str) -> dict[str, str]:
+        """What a person types at the door."""
+        self.person(called)
+        return {"name": called, "passphrase": PASSPHRASE, "code": self.codes[called].pop()}
+
+    def client(self, called: str = "") -> Any:
+        """A browser without scripts, logged in where a name is given."""
+        client = self.beginning_client()
+        if called:
+            answer = client.post("/enter", self.typed(called))
+            assert answer.status_code == 303, answer.content
+        return client
+
+    @staticmethod
+    def beginning_client() -> Any:
+        """A browser that nobody has used."""
+        from django.test import Client  # noqa: PLC0415 - only once Django is set up
+
+        return Client(headers={"host": HOST}, **{"wsgi.url_scheme": "https"})
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site") / "orsel.case"
+    CaseFolder.create(folder).close()
+    beginning = set_up(folder)
+    beginning.prepare_accounts()
+    from goodoffices.web.opened import opened_case  # noqa: PLC0415 - only once Django is set up
+
+    yield Site(opened_case(), folder, beginning)
+    opened_case().close()
+
+
+def totp_now(secret: str) -> str:
+    """The code that a generator shows now."""
+    return pyotp.TOTP(secret).now()
