@@ -1,7 +1,61 @@
 """Every kind of statement. A kind is a module's dataclass; importing this package makes all of them known."""
 
+from goodoffices.case.kinds.actors import Holder, Institution, Office, Party
+from goodoffices.case.kinds.attempts import Attempt, Declined
+from goodoffices.case.kinds.charters import Basis, Charter
+from goodoffices.case.kinds.contacts import Certainty, Contact, ContactForm, ContactState, Stop
 from goodoffices.case.kinds.custody import Held, Recovered, Shredded
+from goodoffices.case.kinds.days import Day, TimeOfDay
+from goodoffices.case.kinds.deadlines import Deadline, Strength
+from goodoffices.case.kinds.feasibility import Feasibility
+from goodoffices.case.kinds.issues import Issue, OwnWords, Position
 from goodoffices.case.kinds.note import Fidelity, Note
+from goodoffices.case.kinds.reactions import Authority, Binds, Reaction, Stance
+from goodoffices.case.kinds.referrals import Referral
 from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
+from goodoffices.case.kinds.rounds import Absent, Format, Round, Suspension
+from goodoffices.case.kinds.undertakings import Undertaking, UndertakingSort, UndertakingState
 
-__all__ = ["Admitted", "Fidelity", "Held", "Note", "Recovered", "Role", "RoomNamed", "Shredded"]
+__all__ = [
+    "Absent",
+    "Admitted",
+    "Attempt",
+    "Authority",
+    "Basis",
+    "Binds",
+    "Certainty",
+    "Charter",
+    "Contact",
+    "ContactForm",
+    "ContactState",
+    "Day",
+    "Deadline",
+    "Declined",
+    "Feasibility",
+    "Fidelity",
+    "Format",
+    "Held",
+    "Holder",
+    "Institution",
+    "Issue",
+    "Note",
+    "Office",
+    "OwnWords",
+    "Party",
+    "Position",
+    "Reaction",
+    "Recovered",
+    "Referral",
+    "Role",
+    "RoomNamed",
+    "Round",
+    "Shredded",
+    "Stance",
+    "Stop",
+    "Strength",
+    "Suspension",
+    "TimeOfDay",
+    "Undertaking",
+    "UndertakingSort",
+    "UndertakingState",
+]

@@ -1,0 +1,104 @@
+"""Contacts: meetings, visits, calls, letters and shuttles, our own or heard of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodoffices.case.kinds.days import Day, TimeOfDay, check_days, check_time
+from goodoffices.case.statement import Name, Sentence, Statement, kind
+
+
+class ContactForm(StrEnum):
+    """How people were in contact."""
+
+    MEETING = "meeting"
+    VISIT = "visit"
+    SHUTTLE = "shuttle"
+    CALL = "call"
+    LETTER = "letter"
+    MESSAGE = "message"
+    SIDE_MEETING = "side meeting"
+
+
+class ContactState(StrEnum):
+    """Whether it came about."""
+
+    EXPECTED = "expected"
+    HELD = "held"
+    CALLED_OFF = "called off"
+
+
+class Certainty(StrEnum):
+    """How sure we are of a contact: we were there, or somebody told us."""
+
+    PRESENT = "we were present"
+    CONFIRMED = "confirmed"
+    LIKELY = "likely"
+    RUMOUR = "rumour"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stop of a visit or shuttle: where, when, and whom we met."""
+
+    place: str
+    on: Day = ""
+    met: str = ""
+
+    def __post_init__(self) -> None:
+        check_days(self.on)
+
+
+_SENTENCES = {
+    ContactState.EXPECTED: "Contact with {others} is expected on {on}: {subject}",
+    ContactState.HELD: "Contact with {others} on {on}: {subject}",
+    ContactState.CALLED_OFF: "Contact with {others} on {on} was called off: {subject}",
+}
+
+
+@kind("contact")
+class Contact(Statement):
+    """A contact with somebody, or between others.
+
+    `others` are the parties, institutions or people concerned, by id or name. What we did not attend was `heard_from`
+    somebody. Three flags stand apart: whether both sides admit the contact, whether it is known for whom people
+    spoke, and whether it was made public. `draft` is the draft that was carried; `note` tells what was said.
+    """
+
+    form: ContactForm
+    others: tuple[str, ...]
+    on: Day = ""
+    at: TimeOfDay = ""
+    zone: str = ""
+    place: str = ""
+    subject: str = ""
+    state: ContactState = ContactState.HELD
+    certainty: Certainty = Certainty.PRESENT
+    heard_from: str = ""
+    acknowledged: bool = False
+    representation_known: bool = False
+    published: bool = False
+    stops: tuple[Stop, ...] = ()
+    draft: str = ""
+    note: str = ""
+    contact: str = ""
+
+    def __post_init__(self) -> None:
+        check_days(self.on)
+        check_time(self.at)
+
+    @property
+    def about(self) -> str:
+        """The contact that this says more of, if it does."""
+        return self.contact
+
+    def sentence(self, name: Name) -> Sentence:
+        """Return the sentence that the timeline shows."""
+        details = {
+            "others": ", ".join(name(one) for one in self.others),
+            "on": self.on,
+            "subject": self.subject,
+            "source": self.heard_from,
+        }
+        if self.certainty is not Certainty.PRESENT:
+            return Sentence("{source} told us of a contact of {others} on {on}: {subject}", details)
+        return Sentence(_SENTENCES[self.state], details)

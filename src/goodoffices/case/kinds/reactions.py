@@ -1,0 +1,93 @@
+"""Reactions: what a party says to a provision or to an alternative in a bracket."""
+
+from enum import StrEnum
+
+from goodoffices.case.kinds.days import Day, check_days
+from goodoffices.case.statement import Name, Sentence, Statement, kind
+
+
+class Stance(StrEnum):
+    """What a party says to a wording."""
+
+    AGREE = "agree"
+    LIVE_WITH = "can live with"
+    PREFER_ANOTHER = "prefer another"
+    OBJECT = "object"
+    RED_LINE = "red line"
+    ONLY_IF = "only if"
+
+
+class Authority(StrEnum):
+    """On whose behalf somebody spoke: for themselves, subject to their principal, or as instructed."""
+
+    PERSONAL = "personal"
+    AD_REFERENDUM = "ad referendum"
+    INSTRUCTED = "instructed"
+
+
+class Binds(StrEnum):
+    """Whom something that was said binds."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    INSTITUTION = "institution"
+
+
+_WRITTEN = {
+    Stance.AGREE: "{party} agrees to {provision}: {words}",
+    Stance.LIVE_WITH: "{party} can live with {provision}: {words}",
+    Stance.PREFER_ANOTHER: "{party} prefers another wording to {provision}: {words}",
+    Stance.OBJECT: "{party} objects to {provision}: {words}",
+    Stance.RED_LINE: "{party} calls {provision} a red line: {words}",
+    Stance.ONLY_IF: "{party} agrees to {provision} only on a condition: {words}",
+}
+_NOTED = {
+    Stance.AGREE: "As we understood {party} on {on}, it agrees to {provision}: {words}",
+    Stance.LIVE_WITH: "As we understood {party} on {on}, it can live with {provision}: {words}",
+    Stance.PREFER_ANOTHER: "As we understood {party} on {on}, it prefers another wording to {provision}: {words}",
+    Stance.OBJECT: "As we understood {party} on {on}, it objects to {provision}: {words}",
+    Stance.RED_LINE: "As we understood {party} on {on}, {provision} is a red line: {words}",
+    Stance.ONLY_IF: "As we understood {party} on {on}, it agrees to {provision} only on a condition: {words}",
+}
+
+
+@kind("reaction")
+class Reaction(Statement):
+    """What a party says to a provision, or to one `alternative` of it; what it said before is the history.
+
+    `words` is what was said, in the words of the note or paper. `preferred` is the alternative that it would rather
+    have, `condition` what must be met. `note` is the note that it was marked in. `noted` says that this is how we
+    understood it; otherwise the party wrote it. `by` is who spoke, and `binds` whom that binds.
+    """
+
+    party: str
+    provision: str
+    stance: Stance
+    alternative: str = ""
+    words: str = ""
+    preferred: str = ""
+    condition: str = ""
+    on: Day = ""
+    note: str = ""
+    noted: bool = True
+    by: str = ""
+    authority: Authority = Authority.PERSONAL
+    binds: Binds = Binds.INSTITUTION
+
+    def __post_init__(self) -> None:
+        check_days(self.on)
+
+    @property
+    def about(self) -> str:
+        """The party on this wording."""
+        return f"{self.party}/{self.provision}/{self.alternative}"
+
+    def sentence(self, name: Name) -> Sentence:
+        """Return the sentence that the timeline shows."""
+        details = {
+            "party": name(self.party),
+            "provision": name(self.provision),
+            "words": self.words,
+            "on": self.on,
+        }
+        return Sentence((_NOTED if self.noted else _WRITTEN)[self.stance], details)
