@@ -1,0 +1,211 @@
+"""The negotiating text: the latest draft of a room with every change since applied in order, and its history."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from goodoffices.case.amending import alternative_of, bracket_of, lifted, provision_of, reworded, with_state
+from goodoffices.case.kinds.drafts import Bridging, Draft, Edited, Lifted, ProvisionState, Restored
+from goodoffices.case.said import Said
+from goodoffices.case.view import View
+from goodoffices.terms import NotPossible
+from goodoffices.text.form.framework import loads
+from goodoffices.text.framework import Framework, Provision
+from goodoffices.text.notation import parse_segments
+from goodoffices.text.wording import Bracket, Segment, Status
+
+Change = Edited | Lifted | Restored | ProvisionState
+_CHANGES = (Edited, Lifted, Restored, ProvisionState)
+
+
+class NoText(NotPossible):
+    """There is no negotiating text in your rooms yet: table proposals and unify them first."""
+
+
+class NotUndone(NotPossible):
+    """This clause was changed after the bracket was lifted, so it cannot simply be put back: word the clause anew."""
+
+
+class ChangedMeanwhile(NotPossible):
+    """This clause was changed while you wrote: it now reads “{now}”. You wrote “{yours}”. Take both into one wording and save again."""  # noqa: E501 - one sentence that shows both
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the text: the entry, and the provision before and after it."""
+
+    said: Said
+    before: Provision
+    after: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiatingText:
+    """A draft and what it has become.
+
+    `tabled` is the framework of the draft, `framework` the text as it reads now. `entries` are the ids of all that was
+    done to it, in order, and `clashes` those changes that were written to words which had changed meanwhile: they are
+    not applied, and shown for a person to take up.
+    """
+
+    draft: Said
+    tabled: Framework
+    framework: Framework
+    steps: tuple[Step, ...] = ()
+    entries: tuple[str, ...] = ()
+    clashes: tuple[Said, ...] = ()
+
+    @property
+    def now(self) -> Draft:
+        """The draft's statement."""
+        return self.draft.statement  # type: ignore[return-value]  # only drafts are read into a text
+
+    @property
+    def head(self) -> str:
+        """The id of the last entry of the text: what a change must rest on."""
+        return self.entries[-1]
+
+    def steps_of(self, provision: str) -> tuple[Step, ...]:
+        """Return the changes of one provision in order."""
+        return tuple(one for one in self.steps if one.before.id == provision)
+
+    def changed_after(self, provision: str, entry: str) -> bool:
+        """Whether a provision was changed after an entry of the text; so it is after an entry that is none of it."""
+        if entry not in self.entries:
+            return True
+        later = self.entries[self.entries.index(entry) + 1 :]
+        return any(one.said.id in later for one in self.steps_of(provision))
+
+    def taken(self, said: Said, bridges: Mapping[str, Bridging]) -> "NegotiatingText":
+        """Return the text after one more change.
+
+        Raises:
+            ChangedMeanwhile: its clause was changed after the entry that the change rests on.
+            NotPossible: the change does not fit the text (see `case.amending`).
+        """
+        before, after = self.changed(said.statement, bridges)  # type: ignore[arg-type]  # only changes are taken
+        provisions = tuple(after if one.id == after.id else one for one in self.framework.provisions)
+        return replace(
+            self,
+            framework=replace(self.framework, provisions=provisions),
+            steps=(*self.steps, Step(said, before, after)),
+            entries=(*self.entries, said.id),
+        )
+
+    def changed(self, change: Change, bridges: Mapping[str, Bridging]) -> tuple[Provision, Provision]:
+        """Return the provision that a change is about, before it and after it.
+
+        Raises:
+            ChangedMeanwhile, NotPossible: as for `taken`.
+        """
+        before = self._subject(change)
+        if self.changed_after(before.id, change.after):
+            raise ChangedMeanwhile(now=shown(before), yours=_offered(change))
+        match change:
+            case Edited():
+                return before, reworded(self.framework, before, change.language, change.words)
+            case Lifted():
+                bracket = bracket_of(self.framework, change.bracket)[1]
+                return before, lifted(before, bracket, _chosen(bracket, change.chosen, bridges))
+            case Restored():
+                return before, self._step_undone(change).before
+            case ProvisionState():
+                return before, with_state(before, Status(change.agreement, change.parties, change.date))
+
+    def _subject(self, change: Change) -> Provision:
+        match change:
+            case Edited() | ProvisionState():
+                return provision_of(self.framework, change.provision)
+            case Lifted():
+                return bracket_of(self.framework, change.bracket)[0]
+            case Restored():
+                return provision_of(self.framework, self._step_undone(change).before.id)
+
+    def _step_undone(self, change: Restored) -> Step:
+        step = next((one for one in self.steps if one.said.id == change.lifted), None)
+        if step is None or not isinstance(step.said.statement, Lifted):
+            raise NotUndone
+        now = provision_of(self.framework, step.before.id)
+        if now.wordings != step.after.wordings:
+            raise NotUndone
+        return step
+
+
+def texts(view: View, room: str = "") -> tuple[NegotiatingText, ...]:
+    """Return every draft of a room (of all rooms without one) with its changes, the latest last."""
+    bridges = {one.id: one.now for one in view.all(Bridging)}
+    drafts = [one.last for one in view.all(Draft) if room in {"", one.last.room}]
+    return tuple(_followed(view, draft, bridges) for draft in drafts)
+
+
+def text_of(view: View, draft: str) -> NegotiatingText:
+    """Return one draft with its changes.
+
+    Raises:
+        NoSuchThing: there is no such draft in the view.
+    """
+    bridges = {one.id: one.now for one in view.all(Bridging)}
+    return _followed(view, view.one(Draft, draft).last, bridges)
+
+
+def head(view: View, room: str = "") -> NegotiatingText:
+    """Return the negotiating text of a room: its latest draft with all changes (without a room, the latest of all).
+
+    Raises:
+        NoText: there is none.
+    """
+    drafts = [one.last for one in view.all(Draft) if room in {"", one.last.room}]
+    if not drafts:
+        raise NoText
+    return text_of(view, drafts[-1].id)
+
+
+def shown(provision: Provision, language: str | None = None) -> str:
+    """Return a wording of a provision (the first, if no language is named) in signs that a refusal can quote."""
+    wording = provision.wordings[0] if language is None else provision.wording(language)
+    return "".join(_signs(wording.segments if wording else ()))
+
+
+def _signs(segments: tuple[Segment, ...]) -> Iterator[str]:
+    for one in segments:
+        if isinstance(one, Bracket):
+            yield " ".join(f"[{''.join(_signs(each.content))}]" for each in one.alternatives)
+        else:
+            yield one.text
+
+
+def _followed(view: View, draft: Said, bridges: Mapping[str, Bridging]) -> NegotiatingText:
+    framework = loads(draft.statement.framework.encode())  # type: ignore[attr-defined]  # a draft, as the view sorts
+    text = NegotiatingText(draft, framework, framework, entries=(draft.id,))
+    for said in _changes(view, draft):
+        try:
+            text = text.taken(said, bridges)
+        except NotPossible:
+            text = replace(text, entries=(*text.entries, said.id), clashes=(*text.clashes, said))
+    return text
+
+
+def _changes(view: View, draft: Said) -> list[Said]:
+    """Return what was done to a draft, in order: what is said of it in other rooms does not touch it."""
+    made = (one.last for kind in _CHANGES for one in view.all(kind))
+    return sorted(one for one in made if one.room == draft.room and _draft_of(one) == draft.id)
+
+
+def _draft_of(said: Said) -> str:
+    return said.statement.draft if isinstance(said.statement, _CHANGES) else ""
+
+
+def _chosen(bracket: Bracket, name: str, bridges: Mapping[str, Bridging]) -> tuple[Segment, ...]:
+    bridge = bridges.get(name)
+    if bridge is not None and bridge.bracket == bracket.id and not bridge.withdrawn:
+        return parse_segments(bridge.words)
+    return alternative_of(bracket, name).content
+
+
+def _offered(change: Change) -> str:
+    match change:
+        case Edited():
+            return change.words
+        case ProvisionState():
+            return change.agreement.value
+        case _:
+            return change.because

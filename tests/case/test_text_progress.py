@@ -1,0 +1,88 @@
+from tests.case.test_text_changes import edited, lift
+from tests.case.text_room import TextRoom, framework
+
+from goodoffices.case.kinds import Restored
+from goodoffices.case.progress import (
+    burn_down,
+    citable,
+    lifted_since,
+    of_issues,
+    oldest,
+    open_brackets,
+    where_it_went,
+    wording_id,
+)
+from goodoffices.text.coverage import Place
+
+
+def test_the_burn_down_tells_each_draft_and_each_change_of_the_number() -> None:
+    room = TextRoom()
+    room.draft()
+    lift(room, 0, "30 days")
+    room.say(edited(room, "p3", "Prisoners are released."))
+    room.draft(room.head.framework, "2")
+    lift(room, 1, "joint commission")
+    assert [(one.number, one.open, one.begins) for one in burn_down(room.texts)] == [
+        ("1", 2, True),
+        ("1", 1, False),
+        ("2", 1, True),
+        ("2", 0, False),
+    ]
+
+
+def test_a_bracket_is_as_old_as_its_words_across_drafts() -> None:
+    room = TextRoom()
+    first = room.draft()
+    room.draft(framework(), "2")
+    words = "[They]^A [All]^B withdraw within [30 days]^A [60 days]^B."
+    change = room.say(edited(room, "p1", words))
+    found = {one.bracket.id: one.since for one in open_brackets(room.texts)}
+    assert found["p1.1"] == change.time
+    assert found["p1.2"] == first.time
+    eldest = oldest(open_brackets(room.texts))
+    assert eldest is not None
+    assert eldest.since == first.time
+
+
+def test_a_bracket_that_was_restored_counts_as_open_anew_and_not_as_lifted() -> None:
+    room = TextRoom()
+    room.draft()
+    lifting = lift(room, 0, "30 days")
+    assert lifted_since(room.texts, 0) == (lifting,)
+    assert lifted_since(room.texts, lifting.time + 1) == ()
+    text = room.head
+    back = room.say(Restored(draft=text.draft.id, after=text.head, lifted=lifting.id))
+    assert lifted_since(room.texts, 0) == ()
+    assert open_brackets(room.texts)[0].since == back.time
+
+
+def test_words_that_no_longer_stand_can_no_longer_be_cited() -> None:
+    room = TextRoom()
+    room.draft()
+    before = room.head.framework
+    room.say(edited(room, "p3", "All prisoners are released."))
+    lift(room, 0, "30 days")
+    gone = citable(before) - citable(room.head.framework)
+    assert wording_id(before.provisions[2]) in gone
+    assert {one.id for one in next(before.provisions[0].brackets())[0].alternatives} <= gone
+    assert wording_id(before.provisions[1]) not in gone
+
+
+def test_every_block_of_every_proposal_is_told_where_it_went_and_what_happened_there() -> None:
+    room = TextRoom()
+    room.draft()
+    lifting = lift(room, 0, "30 days")
+    went = where_it_went(room.head)
+    assert [(one.covered.proposal, one.covered.block) for one in went] == [
+        (name, f"b{place}") for name in "AB" for place in (1, 2, 3)
+    ]
+    assert went[0].covered.place is Place.BOTH
+    assert went[0].changed_by == (lifting,)
+    assert went[2].changed_by == ()
+
+
+def test_an_issue_names_the_provisions_that_still_stand() -> None:
+    made = framework()
+    found = of_issues(made, {"withdrawal": ("p1", "p9"), "justice": ()})
+    assert [one.id for one in found["withdrawal"]] == ["p1"]
+    assert found["justice"] == ()
