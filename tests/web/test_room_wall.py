@@ -1,0 +1,201 @@
+"""The room wall: every address, every method, every role, with ids of one's own, of a foreign room, and of nothing.
+
+The table of what is expected is written by hand. A door without a row fails, and so does a row without a door.
+"""
+
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice, product
+from typing import Any
+
+import pytest
+from tests.tiers import Hold
+from tests.web.conftest import Site
+
+from goodoffices.case.kinds import Note, Role
+from goodoffices.office.rooms import remove
+from goodoffices.office.sitting import fresh
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+LOOK, FORM, SEND = {"GET", "HEAD"}, {"GET", "HEAD", "POST"}, {"POST"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a door answers: its methods, the status to look and to send, and whether it is for more than the unlocked."""
+
+    methods: set[str]
+    looked: int = 200
+    sent: int = 409
+    known: bool = False
+    anybody: bool = False
+
+
+EXPECTED = {
+    "enter": Row(FORM, sent=403, anybody=True),
+    "unlock": Row(FORM, sent=403, known=True),
+    "pulse": Row(LOOK, looked=204, known=True),
+    "desk": Row(LOOK),
+    "record": Row(LOOK),
+    "entry": Row(LOOK),
+    "attachment": Row(LOOK),
+    "note": Row(FORM),
+}
+"""By hand. A form that is sent empty is refused with a sentence (409), and at the door with one answer (403)."""
+
+ENDING = {"lock", "leave"}
+"""These end a log-in, so they are tried by themselves."""
+
+ROLES: dict[str, tuple[Role, tuple[str, ...]]] = {
+    "head": (Role.HEAD, ("Team", "Room of A", "Room of B")),
+    "mediator": (Role.MEDIATOR, ("Team", "Room of A")),
+    "co-mediator": (Role.MEDIATOR, ("Co-mediators",)),
+    "note-taker": (Role.NOTE_TAKER, ("Team",)),
+    "interpreter": (Role.INTERPRETER, ("Room of A",)),
+    "delegate of A": (Role.DELEGATE, ("Letters of A",)),
+    "delegate of B": (Role.DELEGATE, ("Letters of B",)),
+    "removed yesterday": (Role.DELEGATE, ()),
+    "guest of a round": (Role.GUEST, ("Round three",)),
+    "technician": (Role.GUEST, ()),
+    "administrator": (Role.GUEST, ()),
+}
+TITLES = ("Team", "Room of A", "Room of B", "Co-mediators", "Letters of A", "Letters of B", "Round three")
+WITHOUT_KEY = ("locked", "nobody")
+
+
+@dataclass
+class Wall:
+    """Who knocks, and the ids they try."""
+
+    clients: dict[str, Any]
+    entries: dict[str, str]
+    doors: dict[str, Any]
+
+    def ids(self, role: str) -> dict[str, str]:
+        """An entry of the role's own room, of a foreign one, and of none."""
+        own = ROLES[role][1] if role in ROLES else ()
+        foreign = next(title for title in TITLES if title not in own)
+        ids = {"foreign": self.entries[foreign], "absent": "0" * 32}
+        return {**ids, "own": self.entries[own[0]]} if own else ids
+
+
+@pytest.fixture(scope="module")
+def wall(site: Site) -> Wall:
+    from goodoffices.web.doors import DOORS_BY_NAME  # noqa: PLC0415 - only once Django is set up
+
+    for role, (part, _) in ROLES.items():
+        site.person(role, part)
+    site.person("keeper of rooms", Role.HEAD)
+    entries = {}
+    for title in TITLES:
+        readers = [role for role, (_, titles) in ROLES.items() if title in titles]
+        extra = ["removed yesterday"] if title == "Letters of A" else []
+        room = site.room(title, "keeper of rooms", *readers, *extra)
+        entries[title] = fresh()
+        keeper = site.sitting("keeper of rooms")
+        keeper.say(room, Note(text=f"Said in {title}."), entries[title], (b"a scan",))
+        for one in extra:
+            remove(keeper, room, site.person(one).id, fresh())
+    clients = {role: site.client(role) for role in ROLES}
+    clients["locked"], clients["nobody"] = site.client("mediator"), site.client()
+    clients["locked"].post("/lock")
+    return Wall(clients, entries, DOORS_BY_NAME)
+
+
+def address(door: Any, own_id: str) -> str:
+    """The address of a door with an id in it."""
+    return "/" + door.path.replace("<hex:entry>", own_id).replace("<int:number>", "1").replace("<hex:room>", own_id)
+
+
+def expected(name: str, method: str, role: str, which: str) -> object:
+    """What the table says: a status, or where to go."""
+    row = EXPECTED[name]
+    allowed = method in row.methods
+    if role in WITHOUT_KEY:
+        if not (allowed and (row.anybody or (row.known and role == "locked"))):
+            return "/unlock" if role == "locked" else "/enter"
+        if name == "pulse":
+            return 205
+    elif not allowed or (which in {"foreign", "absent"}):
+        return 404
+    return row.sent if method == "POST" else row.looked
+
+
+def probes(wall: Wall) -> Iterator[tuple[str, str, str, str]]:
+    """Door, method, role and id, each once."""
+    for name, role in product(EXPECTED, wall.clients):
+        with_id = "<hex:" in wall.doors[name].path
+        for method, which in product(METHODS, wall.ids(role) if with_id else ("none",)):
+            yield name, method, role, which
+
+
+def answered(wall: Wall, name: str, method: str, role: str, which: str) -> Any:
+    path = address(wall.doors[name], wall.ids(role).get(which, ""))
+    return wall.clients[role].generic(method, path)
+
+
+def test_every_door_has_a_row_and_every_row_a_door(wall: Wall) -> None:
+    assert set(EXPECTED) | ENDING == set(wall.doors)
+    assert {name: set(wall.doors[name].methods) for name in EXPECTED} == {
+        name: row.methods for name, row in EXPECTED.items()
+    }
+    assert all(wall.doors[name].methods == SEND for name in ENDING)
+
+
+def unexpected(wall: Wall, count: int | None) -> tuple[int, Counter[str], set[bytes]]:
+    """Probe so often; count what was tried, what was not as expected, and the bodies of what was turned away."""
+    once = list(probes(wall))
+    tried, wrong, turned_away = 0, Counter[str](), {role: set[bytes]() for role in wall.clients}
+    for name, method, role, which in islice(cycle(once), count or len(once)):
+        answer = answered(wall, name, method, role, which)
+        told = answer.headers["Location"] if answer.status_code == 303 else answer.status_code
+        tried += 1
+        if told != expected(name, method, role, which):
+            wrong[f"{role}: {method} {name} ({which}) -> {told}, not {expected(name, method, role, which)}"] += 1
+        if told == 404 and method != "HEAD":
+            turned_away[role].add(answer.content)
+    return tried, wrong, {role.encode() for role, bodies in turned_away.items() if len(bodies) > 1}
+
+
+def test_every_role_gets_at_every_door_what_the_table_says(wall: Wall) -> None:
+    tried, wrong, differing = unexpected(wall, None)
+    assert tried > 700
+    assert wrong == {}
+    assert differing == set()
+
+
+@pytest.mark.heavy
+def test_a_hundred_thousand_knocks_have_no_unexpected_answer(wall: Wall, bar: Hold, *, deep: bool) -> None:
+    tried, wrong, differing = unexpected(wall, 200_000 if deep else 100_000)
+    assert differing == set()
+    bar("unexpected answers of the room wall", sum(wrong.values()), at_most=0, tried=f"{tried} probes")
+
+
+@pytest.mark.heavy
+def test_what_is_foreign_takes_as_long_as_what_is_absent(wall: Wall, bar: Hold) -> None:
+    took: dict[str, list[float]] = {"foreign": [], "absent": []}
+    for which in islice(cycle(took), 2000):
+        begun = time.perf_counter()
+        answered(wall, "entry", "GET", "delegate of A", which)
+        took[which].append(time.perf_counter() - begun)
+    foreign, absent = (statistics.median(one) for one in took.values())
+    bar("time for a foreign id beside an absent one", max(foreign, absent) / min(foreign, absent), at_most=1.05)
+
+
+def test_a_log_in_ends_only_by_a_form(site: Site) -> None:
+    site.room("Room of leaving", "Berit")
+    berit = site.client("Berit")
+    assert [berit.get(path).status_code for path in ("/lock", "/leave")] == [404, 404]
+    assert berit.post("/leave").headers["Location"] == "/enter"
+    assert berit.get("/").headers["Location"] == "/enter"
+
+
+def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
+    room, own = site.room("Room of forms", "Berit"), fresh()
+    berit = site.client("Berit")
+    berit.handler.enforce_csrf_checks = True
+    assert berit.post("/note", {"text": "Planted.", "room": room, "id": own}).status_code == 403
+    assert site.client("Berit").get(f"/record/{own}").status_code == 404
