@@ -1,0 +1,143 @@
+"""Parties, institutions and offices, and the change of who holds one: rooms, keys, and what must be asked again."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from goodoffices.case.kinds import Admitted, Binds, Holder, Institution, Office, Party, Reaction, Referral, Undertaking
+from goodoffices.case.said import Said
+from goodoffices.case.view import Matter
+from goodoffices.office.rooms import Person, admit, remove
+from goodoffices.office.saying import say_of
+from goodoffices.office.sitting import Sitting
+from goodoffices.record.checkpoint import Receipt
+from goodoffices.terms import NotPossible
+
+
+class LetterTaken(NotPossible):
+    """{party} stands at {letter} in the order of protocol: give this party another letter."""
+
+
+class OfficeIsHeld(NotPossible):
+    """{holder} holds this office: change its holder, so that rooms and keys are changed with it."""
+
+
+class YouHoldThisOffice(NotPossible):
+    """You hold this office yourself: somebody else who reads your rooms must record who follows you."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What a change of holder did: the rooms that were closed to the earlier holder, and what must be asked again."""
+
+    earlier: Holder | None
+    closed: tuple[Admitted, ...]
+    ask_again: tuple[Said, ...]
+
+
+def add_party(sitting: Sitting, room: str, party: Party, own_id: str) -> Receipt:
+    """Name a party, or say anew how it is called.
+
+    Raises:
+        LetterTaken: another party has its letter.
+    """
+    for one in sitting.view.all(Party):
+        if party.letter and one.now.letter == party.letter and one.id not in (own_id, party.about):
+            raise LetterTaken(party=one.now.title, letter=party.letter)
+    return say_of(sitting, room, party, own_id)
+
+
+def add_institution(sitting: Sitting, room: str, institution: Institution, own_id: str) -> Receipt:
+    """Name an institution.
+
+    Raises:
+        NoSuchThing: its party is not in the view.
+    """
+    if institution.party:
+        sitting.view.one(Party, institution.party)
+    return say_of(sitting, room, institution, own_id)
+
+
+def add_office(sitting: Sitting, room: str, office: Office, own_id: str) -> Receipt:
+    """Name an office.
+
+    Raises:
+        NoSuchThing: its institution is not in the view.
+    """
+    if office.institution:
+        sitting.view.one(Institution, office.institution)
+    return say_of(sitting, room, office, own_id)
+
+
+def appoint(sitting: Sitting, holder: Holder, own_id: str) -> Receipt:
+    """Say who holds an office that nobody holds.
+
+    Raises:
+        NoSuchThing: the office is not in the view.
+        OfficeIsHeld: somebody holds it.
+    """
+    room = sitting.view.one(Office, holder.office).first.room
+    earlier = _holder_before(sitting, holder.office, own_id)
+    if earlier and not earlier.until:
+        raise OfficeIsHeld(holder=earlier.called)
+    return sitting.say(room, holder, own_id)
+
+
+def change_holder(sitting: Sitting, holder: Holder, own_id: str, successor: Person | None = None) -> Handover:
+    """Change who holds an office, in one act over all rooms of the person at work.
+
+    The successor, if there is one with a key, is let into every room that the earlier holder reads, with all that was
+    said there; the earlier holder reads none of them from now on. Called again after it broke off, it does the rest.
+
+    Raises:
+        NoSuchThing: the office is not in the view.
+        YouHoldThisOffice: the earlier holder is the person at work.
+        ComputedFromOtherRooms: a room of the earlier holder rests on one that stays closed to the successor.
+    """
+    room = sitting.view.one(Office, holder.office).first.room
+    earlier = _holder_before(sitting, holder.office, own_id)
+    if earlier and earlier.person == sitting.person:
+        raise YouHoldThisOffice
+    ask_again = tuple(_bound_to(sitting, earlier)) if earlier else ()
+    if successor:
+        holder = replace(holder, person=successor.id)
+    sitting.say(room, holder, own_id)
+    closed = _hand_over(sitting, earlier.person, successor, own_id) if earlier and earlier.person else ()
+    return Handover(earlier, closed, ask_again)
+
+
+def _holder_before(sitting: Sitting, office: str, own_id: str) -> Holder | None:
+    found = None
+    for said in (said for one in sitting.view.all(Holder) if one.id == office for said in one.history):
+        if said.id == own_id:
+            break
+        if isinstance(said.statement, Holder):
+            found = said.statement
+    return found
+
+
+def _hand_over(sitting: Sitting, earlier: str, successor: Person | None, own_id: str) -> tuple[Admitted, ...]:
+    theirs = [room for room in sitting.rooms if earlier in sitting.readers(room)]
+    for room in sorted(theirs, key=lambda room: (_rests_on_others(sitting, room), room)):
+        if successor and successor.id not in sitting.readers(room):
+            admit(sitting, room, successor, _id_for(own_id, "in", room))
+    return tuple(remove(sitting, room, earlier, _id_for(own_id, "out", room)) for room in sorted(theirs))
+
+
+def _rests_on_others(sitting: Sitting, room: str) -> bool:
+    return any(said.statement.rests_on for said in sitting.view.within([room]).entries)
+
+
+def _bound_to(sitting: Sitting, holder: Holder) -> Iterator[Said]:
+    """Yield what binds a person as nobody else: it must be asked again of whoever follows."""
+    names = {holder.called, holder.person, holder.office} - {""}
+    given: list[Matter[Reaction] | Matter[Undertaking]] = [*sitting.view.all(Reaction), *sitting.view.all(Undertaking)]
+    for one in given:
+        if one.now.binds is Binds.PERSON and one.now.by in names:
+            yield one.last
+    yield from (one.last for one in sitting.view.all(Referral) if not one.now.received and one.now.by in names)
+
+
+def _id_for(own_id: str, *parts: str) -> str:
+    """Return an id that follows from that of the act, so that the act repeated says nothing twice."""
+    return hashlib.sha256("/".join((own_id, *parts)).encode()).hexdigest()[:32]
