@@ -7,6 +7,17 @@ from goodoffices.case.kinds.contacts import Certainty, Contact, ContactForm, Con
 from goodoffices.case.kinds.custody import Held, Recovered, Shredded
 from goodoffices.case.kinds.days import Day, TimeOfDay
 from goodoffices.case.kinds.deadlines import Deadline, Strength
+from goodoffices.case.kinds.drafts import (
+    Bridging,
+    ClauseLocked,
+    Draft,
+    Edited,
+    Lifted,
+    ProvisionState,
+    Restored,
+    Tabled,
+    TabledText,
+)
 from goodoffices.case.kinds.feasibility import Feasibility
 from goodoffices.case.kinds.issues import Issue, OwnWords, Position
 from goodoffices.case.kinds.note import Fidelity, Note
@@ -23,14 +34,18 @@ __all__ = [
     "Authority",
     "Basis",
     "Binds",
+    "Bridging",
     "Certainty",
     "Charter",
+    "ClauseLocked",
     "Contact",
     "ContactForm",
     "ContactState",
     "Day",
     "Deadline",
     "Declined",
+    "Draft",
+    "Edited",
     "Feasibility",
     "Fidelity",
     "Format",
@@ -38,14 +53,17 @@ __all__ = [
     "Holder",
     "Institution",
     "Issue",
+    "Lifted",
     "Note",
     "Office",
     "OwnWords",
     "Party",
     "Position",
+    "ProvisionState",
     "Reaction",
     "Recovered",
     "Referral",
+    "Restored",
     "Role",
     "RoomNamed",
     "Round",
@@ -54,6 +72,8 @@ __all__ = [
     "Stop",
     "Strength",
     "Suspension",
+    "Tabled",
+    "TabledText",
     "TimeOfDay",
     "Undertaking",
     "UndertakingSort",
