@@ -134,7 +134,8 @@ class Restored(Statement):
 class ProvisionState(Statement):
     """How far the parties have come on a provision as it is worded; `act` is the entry that records how they said so.
 
-    `date` is ISO 8601. Words that change are common again, whatever was said of the old ones.
+    `act_room` is the room that the act lies in. `date` is ISO 8601. Words that change are common again, whatever was
+    said of the old ones.
     """
 
     draft: str
@@ -142,9 +143,15 @@ class ProvisionState(Statement):
     provision: str
     agreement: Agreement
     act: str
+    act_room: str = ""
     parties: tuple[str, ...] = ()
     date: str = ""
     label: str = ""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The room of the act: who does not read it must not learn of it by the state."""
+        return (self.act_room,) if self.act_room else ()
 
     def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""
