@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyotp
 import pytest
 from tests.record.scene import QUICK
 
@@ -82,8 +81,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
     yield Site(opened_case(), folder, beginning)
     opened_case().close()
-
-
-def totp_now(secret: str) -> str:
-    """The code that a generator shows now."""
-    return pyotp.TOTP(secret).now()

@@ -25,7 +25,7 @@ LOOK, FORM, SEND = {"GET", "HEAD"}, {"GET", "HEAD", "POST"}, {"POST"}
 
 @dataclass(frozen=True)
 class Row:
-    """What a door answers: its methods, the status to look and to send, and whether it is for more than the unlocked."""
+    """What a door answers: its methods, the status to look and to send, and who else it is for."""
 
     methods: set[str]
     looked: int = 200
@@ -38,6 +38,8 @@ EXPECTED = {
     "enter": Row(FORM, sent=403, anybody=True),
     "unlock": Row(FORM, sent=403, known=True),
     "pulse": Row(LOOK, looked=204, known=True),
+    "own": Row(FORM),
+    "passphrase": Row(SEND),
     "desk": Row(LOOK),
     "record": Row(LOOK),
     "entry": Row(LOOK),
@@ -46,8 +48,8 @@ EXPECTED = {
 }
 """By hand. A form that is sent empty is refused with a sentence (409), and at the door with one answer (403)."""
 
-ENDING = {"lock", "leave"}
-"""These end a log-in, so they are tried by themselves."""
+ENDING = {"lock", "leave", "codes"}
+"""These change how one logs in, so they are tried by themselves."""
 
 ROLES: dict[str, tuple[Role, tuple[str, ...]]] = {
     "head": (Role.HEAD, ("Team", "Room of A", "Room of B")),

@@ -18,7 +18,7 @@ from goodoffices.terms import NotPossible
 
 NAMES = ("mediators.localhost", "localhost")
 PORT = 8443
-LEAST = 16
+LEAST_LETTERS = 16
 
 BEGINNING = "goodoffices.store.accounts.beginning"
 """Imported by name once Django is set up: its models cannot be imported before."""
@@ -77,8 +77,8 @@ def _begin(case: Path, names: tuple[str, ...]) -> None:
     institution = click.prompt("The institution that you mediate for")
     called = click.prompt("The name that you log in with (a pseudonym is best)")
     passphrase = click.prompt("Your passphrase", hide_input=True, confirmation_prompt=True)
-    if len(passphrase) < LEAST:
-        raise PassphraseShort(least=LEAST)
+    if len(passphrase) < LEAST_LETTERS:
+        raise PassphraseShort(least=LEAST_LETTERS)
     opened = CaseFolder.create(case)
     beginning = set_up(case, names)
     beginning.prepare_accounts()

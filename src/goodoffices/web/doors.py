@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from goodoffices.web import signing_in
+from goodoffices.web import own, signing_in
 from goodoffices.web.door import FORM, GET, POST, Door
 from goodoffices.web.mediators import desk, notes, record
 from goodoffices.web.unlocking import Standing
@@ -33,6 +33,9 @@ DOORS: tuple[Door, ...] = (
     Door("lock", "lock", signing_in.lock, POST, KNOWN),
     Door("leave", "leave", signing_in.leave, POST, KNOWN),
     Door("pulse", "pulse", signing_in.pulse, GET, KNOWN, counts=False),
+    Door("own", "own", own.own, FORM),
+    Door("own/passphrase", "passphrase", own.passphrase, POST),
+    Door("own/codes", "codes", own.codes, POST),
     Door("", "desk", desk.desk),
     Door("record", "record", record.record),
     Door("record/<hex:entry>", "entry", record.entry),

@@ -1,12 +1,13 @@
 """The wall: headers on every answer, and a table of doors; whatever is not on it does not exist."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
-from django.utils import translation
+from django.utils import timezone, translation
 
 from goodoffices.case.view import NoSuchThing
 from goodoffices.record.keyring import NotYourRoom
@@ -65,7 +66,8 @@ class Wall:
         door = _door(request)
         stands = standing(request, active=door is None or door.counts)
         account = getattr(request, "account", None)
-        with translation.override(account.language if account else _preferred(request)):
+        zone = ZoneInfo(account.time_zone) if account else None
+        with translation.override(account.language if account else _preferred(request)), timezone.override(zone):
             if door is None or stands not in door.who or request.method not in door.methods:
                 return turned_away(request, stands)
             return self._answer(request)

@@ -7,6 +7,7 @@ from threading import BoundedSemaphore
 from unicodedata import normalize
 
 import pyotp
+from django.db import transaction
 
 from goodoffices.record.envelope import fresh_id
 from goodoffices.record.hybrid import PrivateKey
@@ -17,7 +18,8 @@ from goodoffices.terms import NotPossible
 
 AT_MOST, WITHIN_MINUTES = 6, 15
 STEP_SECONDS = 30
-CODES = 8
+CODES, CODE_LETTERS = 8, 12
+LEAST_LETTERS = 16
 
 _TOTP = b"goodoffices/totp/1"
 _STRETCHING = BoundedSemaphore(2)
@@ -34,6 +36,10 @@ class NotAdmitted(NotPossible):
 
 class TooManyAttempts(NotPossible):
     """There were too many attempts under this name: wait {minutes} minutes and try again."""
+
+
+class PassphraseShort(NotPossible):
+    """The passphrase has fewer than {least} letters: take at least four words that do not belong together."""
 
 
 class NameTaken(NotPossible):
@@ -61,9 +67,29 @@ def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
     secret = pyotp.random_base32()
     sealed = private.public.seal(secret.encode(), _TOTP + bytes.fromhex(person))
     account = Account.objects.create(name=spelled, person=person, totp=sealed)
-    codes = tuple(pyotp.random_base32(length=32)[:12] for _ in range(CODES))
-    OneTimeCode.objects.bulk_create(OneTimeCode(account=account, digest=_digest(account, one)) for one in codes)
-    return Enrolled(account, secret, codes)
+    return Enrolled(account, secret, new_codes(account))
+
+
+def new_codes(account: Account) -> tuple[str, ...]:
+    """Make new printed codes; the old ones are good no more."""
+    codes = tuple(pyotp.random_base32()[:CODE_LETTERS] for _ in range(CODES))
+    with transaction.atomic():
+        OneTimeCode.objects.filter(account=account).delete()
+        OneTimeCode.objects.bulk_create(OneTimeCode(account=account, digest=_digest(account, one)) for one in codes)
+    return codes
+
+
+def change_passphrase(keys: Keys, account: Account, old: str, new: str, now: int) -> None:
+    """Seal a person's key by another passphrase; the old seal is destroyed.
+
+    Raises:
+        TooManyAttempts, NotAdmitted: the old passphrase is not that of the person.
+        PassphraseShort: the new one is too short.
+    """
+    if len(new) < LEAST_LETTERS:
+        raise PassphraseShort(least=LEAST_LETTERS)
+    private, raw = unlock(keys, account, old, now), bytes.fromhex(account.person)
+    keys.reseal(raw, seal_key(private, raw, new))
 
 
 def enter(keys: Keys, name: str, passphrase: str, code: str, now: int) -> tuple[Account, PrivateKey]:
