@@ -15,10 +15,15 @@ class NotPossible(Exception):  # noqa: N818 - the refusal speaks to a mediator, 
         super().__init__(self.sentence)
 
     @property
+    def template(self) -> str:
+        """The sentence before its braces are filled: what a translation is looked up by."""
+        rule = inspect.cleandoc(type(self).__doc__ or "").split("\n\n")[0]
+        return " ".join(rule.split())
+
+    @property
     def sentence(self) -> str:
         """The sentence that the user sees."""
-        rule = inspect.cleandoc(type(self).__doc__ or "").split("\n\n")[0]
-        return " ".join(rule.split()).format(**self.details)
+        return self.template.format(**self.details)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _refusal, (type(self), self.details)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from goodoffices.case.kinds import Admitted, RoomNamed
 from goodoffices.case.statement import Name, Sentence
 from goodoffices.case.view import View
+from goodoffices.terms import NotPossible
 
 
 def always(request: HttpRequest) -> Mapping[str, Any]:
@@ -33,8 +34,8 @@ def naming(view: View) -> Name:
     return lambda own: names.get(own, own)
 
 
-def in_words(sentence: Sentence) -> str:
-    """Return a sentence in the language of the page."""
+def in_words(sentence: Sentence | NotPossible) -> str:
+    """Return a sentence or a refusal in the language of the page."""
     return gettext(sentence.template).format(**sentence.details)
 
 

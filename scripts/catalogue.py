@@ -1,0 +1,126 @@
+"""Gather what the site says into its catalogues, and compile them: `python -m scripts.catalogue`.
+
+It writes `locale/TAG/LC_MESSAGES/django.po` and `.mo` for every language there is a folder for; what is translated
+already stays. What is gathered: the texts of templates and pages, the sentences of the timeline, and the refusals.
+"""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import django
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "goodoffices"
+LOCALE = SOURCE / "web" / "locale"
+SPEAKING = ("web", "case", "office", "record", "store")
+"""The wings whose refusals and sentences a reader of the site meets."""
+
+KEYWORDS = {**DEFAULT_KEYWORDS, "Sentence": None, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
+HEADER = "# What the site says. Made by `python -m scripts.catalogue`; translations are kept."
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+UNDATED: dict[str, Any] = {"creation_date": FIXED, "revision_date": FIXED, "last_translator": "", "language_team": ""}
+"""The same catalogue is the same bytes, whenever it is made."""
+
+Message = str | tuple[str, str]
+
+
+def gathered() -> list[Message]:
+    """Return everything that is to be translated, each once, in the order of files and lines."""
+    found: dict[Message, None] = {}
+    for path in sorted((SOURCE / "web" / "templates").rglob("*.html")):
+        found.update(dict.fromkeys(_called(templatize(path.read_text(encoding="utf-8")))))
+    for wing in SPEAKING:
+        for path in sorted((SOURCE / wing).rglob("*.py")):
+            source = path.read_text(encoding="utf-8")
+            found.update(dict.fromkeys(_called(source)))
+            found.update(dict.fromkeys(_refusals(source)))
+    return list(found)
+
+
+def catalogue(tag: str) -> Catalog:
+    """Return the catalogue of a language as it stands; an empty one where there is none."""
+    path = LOCALE / tag / "LC_MESSAGES" / "django.po"
+    if not path.is_file():
+        return Catalog(locale=tag)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=tag)
+
+
+def renewed(tag: str) -> Catalog:
+    """Return the catalogue of a language with everything that is to be translated now, and nothing else."""
+    old = catalogue(tag)
+    new = Catalog(locale=tag, project="Good Offices", charset="utf-8", fuzzy=False, header_comment=HEADER, **UNDATED)
+    for message in gathered():
+        known = old.get(message[0] if isinstance(message, tuple) else message)
+        new.add(message, known.string if known else "", flags=_flags(known))
+    return new
+
+
+def missing(catalog: Catalog) -> list[Message]:
+    """Return what has no translation."""
+    return [
+        one.id
+        for one in catalog
+        if one.id and not all(one.string if isinstance(one.string, tuple | list) else (one.string,))
+    ]
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """Return the catalogue as the program reads it."""
+    stream = BytesIO()
+    write_mo(stream, catalog)
+    return stream.getvalue()
+
+
+def _flags(known: object) -> set[str]:
+    return set(getattr(known, "flags", set())) - {"python-format", "python-brace-format"}
+
+
+def _called(source: str) -> Iterator[Message]:
+    stream = BytesIO(source.encode())
+    for _, said, *_ in extract("python", stream, keywords=KEYWORDS, options={"encoding": "utf-8"}):
+        yield said[:2] if isinstance(said, tuple) else said
+
+
+def _refusals(source: str) -> Iterator[str]:
+    """Yield the sentences of the refusals in a module, as `NotPossible.template` gives them."""
+    for one in ast.walk(ast.parse(source)):
+        if isinstance(one, ast.ClassDef) and any(isinstance(of, ast.Name) and of.id in REFUSALS for of in one.bases):
+            rule = inspect.cleandoc(ast.get_docstring(one) or "").split("\n\n")[0]
+            yield " ".join(rule.split())
+
+
+REFUSALS = {"NotPossible"}
+
+
+def main() -> int:
+    """Write the catalogues, and tell what has no translation yet."""
+    settings.configure(USE_I18N=False)
+    django.setup()
+    left = 0
+    for folder in sorted(LOCALE.iterdir()):
+        catalog = renewed(folder.name)
+        place = folder / "LC_MESSAGES"
+        with (place / "django.po").open("wb") as stream:
+            write_po(stream, catalog, width=0, omit_header=False, sort_output=False, include_previous=False)
+        (place / "django.mo").write_bytes(compiled(catalog))
+        untranslated = missing(catalog)
+        left += len(untranslated)
+        sys.stdout.write(f"{folder.name}: {len(catalog)} sentences, {len(untranslated)} not translated\n")
+    return int(bool(left))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
