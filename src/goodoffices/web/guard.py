@@ -1,6 +1,7 @@
 """The wall: headers on every answer, and a table of doors; whatever is not on it does not exist."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import DisallowedHost
@@ -14,7 +15,7 @@ from goodoffices.record.keyring import NotYourRoom
 from goodoffices.terms import NotPossible
 from goodoffices.web.door import Door
 from goodoffices.web.doors import DOORS_BY_NAME
-from goodoffices.web.unlocking import Standing, standing
+from goodoffices.web.unlocking import Standing, seated, standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -67,10 +68,12 @@ class Wall:
         stands = standing(request, active=door is None or door.counts)
         account = getattr(request, "account", None)
         zone = ZoneInfo(account.time_zone) if account else None
-        with translation.override(account.language if account else _preferred(request)), timezone.override(zone):
-            if door is None or stands not in door.who or request.method not in door.methods:
-                return turned_away(request, stands)
-            return self._answer(request)
+        language = account.language if account else _preferred(request)
+        passes = door is not None and stands in door.who and request.method in door.methods
+        pulse = door is not None and passes and not door.counts
+        seat = seated(request) if stands is Standing.UNLOCKED and not pulse else nullcontext()
+        with translation.override(language), timezone.override(zone), seat:
+            return self._answer(request) if passes else turned_away(request, stands)
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         """Show a refusal as its sentence; what is not there and what is not theirs are the same."""

@@ -1,8 +1,9 @@
 """The one open case of this process, and the folds of those who are unlocked."""
 
 from collections import OrderedDict
+from dataclasses import dataclass, field
 from functools import cache
-from threading import Lock
+from threading import Lock, Timer
 
 from django.conf import settings
 
@@ -13,7 +14,17 @@ from goodoffices.store.clock import SystemClock
 MOST_KEPT = 50
 CLOCK = SystemClock()
 
-_folds: OrderedDict[str, dict[str, Fold]] = OrderedDict()
+
+@dataclass
+class Kept:
+    """What was opened for one log-in: its folds, when they are dropped, and whose turn it is to extend them."""
+
+    closes: int
+    folds: dict[str, Fold] = field(default_factory=dict)
+    turn: Lock = field(default_factory=Lock)
+
+
+_kept: OrderedDict[str, Kept] = OrderedDict()
 _lock = Lock()
 
 
@@ -23,17 +34,43 @@ def opened_case() -> CaseFolder:
     return CaseFolder.open(settings.CASE)
 
 
-def folds_of(session: str) -> dict[str, Fold]:
-    """Return the folds of one log-in; the oldest are dropped where too many are unlocked at once."""
+def keep(log_in: str, closes: int) -> Kept:
+    """Return what is kept for a log-in until its idle lock closes, in milliseconds since 1970 UTC.
+
+    The oldest is dropped where too many are unlocked at once: it is only folded again.
+    """
     with _lock:
-        kept = _folds.setdefault(session, {})
-        _folds.move_to_end(session)
-        while len(_folds) > MOST_KEPT:
-            _folds.popitem(last=False)
-        return kept
+        known = log_in in _kept
+        kept = _kept.setdefault(log_in, Kept(closes))
+        kept.closes = closes
+        _kept.move_to_end(log_in)
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    if not known:
+        _drop_when_idle(log_in)
+    return kept
 
 
-def drop_folds(session: str) -> None:
-    """Forget what was opened for one log-in."""
+def is_kept(log_in: str) -> bool:
+    """Return whether anything is kept for a log-in."""
+    return log_in in _kept
+
+
+def drop(log_in: str) -> None:
+    """Forget what was opened for a log-in."""
     with _lock:
-        _folds.pop(session, None)
+        _kept.pop(log_in, None)
+
+
+def _drop_when_idle(log_in: str) -> None:
+    """Drop at the idle lock, also where no request ever comes again; ask again where the person was active since."""
+    kept = _kept.get(log_in)
+    if kept is None:
+        return
+    left = kept.closes - CLOCK.now()
+    if left < 0:
+        drop(log_in)
+        return
+    timer = Timer((left + 1) / 1000, _drop_when_idle, [log_in])
+    timer.daemon = True
+    timer.start()

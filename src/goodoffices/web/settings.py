@@ -12,11 +12,10 @@ DEBUG = False
 SECRET_KEY = door_key(CASE)
 ALLOWED_HOSTS = os.environ.get("GOODOFFICES_HOSTS", "localhost mediators.localhost 127.0.0.1").split()
 ROOT_URLCONF = "goodoffices.web.doors"
-INSTALLED_APPS = ["django.contrib.sessions", "django.contrib.staticfiles", "goodoffices.store.accounts"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "goodoffices.store.accounts"]
 MIDDLEWARE = [
     "goodoffices.web.guard.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "goodoffices.web.guard.Wall",
 ]
@@ -49,12 +48,8 @@ STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sitting", "__Host-form"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_NAME, CSRF_COOKIE_SAMESITE, CSRF_COOKIE_AGE = "__Host-form", "Strict", None
+CSRF_COOKIE_SECURE = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "goodoffices.web.guard.stale_form"
 SILENCED_SYSTEM_CHECKS = ["security.W004"]
 

@@ -50,12 +50,16 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 def leave(request: HttpRequest) -> HttpResponse:
     """Log out."""
-    unlocking.leave(request)
     response = HttpResponseRedirect("/enter", status=303)
-    response.delete_cookie(unlocking.COOKIE, samesite="Strict")
+    unlocking.leave(request, response)
     return response
 
 
 def pulse(request: HttpRequest) -> HttpResponse:
-    """Say whether the person is still unlocked (204) or not (205); it is no activity, and depends on nothing else."""
-    return HttpResponse(status=204 if hasattr(request, "sitting") else 205)
+    """Say whether the person whose page asks is still unlocked (204) or not (205), without any trace.
+
+    `of` is that person's id: somebody else may have logged in since in the same browser.
+    """
+    account = request.account  # type: ignore[attr-defined]  # the wall lets only the known pass
+    same = request.GET.get("of", account.person) == account.person
+    return HttpResponse(status=204 if same and hasattr(request, "private") else 205)

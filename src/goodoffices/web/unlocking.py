@@ -1,20 +1,20 @@
-"""While a person is unlocked: the private key lies in the session, sealed under a secret that only the cookie has."""
+"""While a person is unlocked: the cookie's secret opens the person's key for the time of one request."""
 
 from base64 import b64decode, b64encode
 from binascii import Error
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 
 from django.http import HttpRequest, HttpResponse
 
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.hybrid import PrivateKey
-from goodoffices.record.sealing import DoesNotOpen, fresh_key, seal, unseal
-from goodoffices.store.accounts.models import Account
-from goodoffices.web.opened import CLOCK, drop_folds, folds_of, opened_case
+from goodoffices.store.accounts import login
+from goodoffices.store.accounts.models import Account, LogIn
+from goodoffices.web.opened import CLOCK, drop, keep, opened_case
 
 COOKIE = "__Host-key"
-_NOTED_EVERY = 20_000
-_BOUND = b"goodoffices/session/1"
 
 
 class Standing(Enum):
@@ -26,61 +26,73 @@ class Standing(Enum):
 
 
 class Asked(HttpRequest):
-    """A request of somebody unlocked: the sitting and the account."""
+    """A request of somebody unlocked: the sitting, the account, the log-in."""
 
     sitting: Sitting
     account: Account
+    log_in: LogIn
+    private: PrivateKey
 
 
 def admit(request: HttpRequest, response: HttpResponse, account: Account, private: PrivateKey) -> None:
-    """Begin or resume a log-in: the secret goes into the cookie, the sealed key into the session."""
-    secret = fresh_key()
-    request.session.cycle_key()
-    sealed = seal(secret, private.raw, _BOUND + bytes.fromhex(account.person))
-    request.session["account"] = account.pk
-    request.session["key"] = b64encode(sealed).decode()
-    request.session["last"] = CLOCK.now()
+    """Begin or resume a log-in: the secret goes into the cookie, the sealed key into its row."""
+    before = getattr(request, "log_in", None)
+    if before is not None:
+        drop(login.name_of(before))
+    if before is not None and before.account != account:
+        login.end(before)
+        before = None
+    secret = login.begin(account, private, CLOCK.now(), before)
     response.set_cookie(COOKIE, b64encode(secret).decode(), secure=True, httponly=True, samesite="Strict")
 
 
 def lock(request: HttpRequest) -> None:
     """Forget the key; the log-in stays, and the passphrase opens it again."""
-    drop_folds(request.session.session_key or "")
-    request.session.pop("key", None)
+    log_in: LogIn = request.log_in  # type: ignore[attr-defined]  # the wall lets only the known pass
+    login.lock(log_in)
+    drop(login.name_of(log_in))
 
 
-def leave(request: HttpRequest) -> None:
+def leave(request: HttpRequest, response: HttpResponse) -> None:
     """End the log-in."""
-    drop_folds(request.session.session_key or "")
-    request.session.flush()
+    log_in: LogIn = request.log_in  # type: ignore[attr-defined]  # the wall lets only the known pass
+    login.end(log_in)
+    drop(login.name_of(log_in))
+    response.delete_cookie(COOKIE, samesite="Strict")
 
 
 def standing(request: HttpRequest, *, active: bool) -> Standing:
-    """Return how somebody stands, and hang the sitting on the request of who is unlocked.
+    """Return how somebody stands, and hang account, log-in and open key on the request, which makes it an `Asked`.
 
     `active` says whether this request counts as activity; after the idle time of the account the key is forgotten.
     """
-    account = Account.objects.filter(pk=request.session.get("account", 0)).first()
-    if account is None:
+    secret, now = _secret(request), CLOCK.now()
+    log_in = login.find(secret, now)
+    if log_in is None:
         return Standing.NOBODY
-    request.account = account  # type: ignore[attr-defined]  # makes it an `Asked`
-    now, last = CLOCK.now(), int(request.session.get("last", 0))
-    if now - last > account.idle_minutes * 60_000:
-        lock(request)
-    private = _private(request, account)
+    request.log_in, request.account = log_in, log_in.account  # type: ignore[attr-defined]  # as told above
+    private = login.open_sealed(log_in, secret)
     if private is None:
+        drop(login.name_of(log_in))
         return Standing.LOCKED
-    if active and now - last > _NOTED_EVERY:
-        request.session["last"] = now
-    folds = folds_of(request.session.session_key or "")
-    request.sitting = Sitting(opened_case(), account.person, private, CLOCK, folds)  # type: ignore[attr-defined]  # as above
+    if active:
+        login.note_activity(log_in, now)
+    request.private = private  # type: ignore[attr-defined]  # as told above
     return Standing.UNLOCKED
 
 
-def _private(request: HttpRequest, account: Account) -> PrivateKey | None:
+@contextmanager
+def seated(request: HttpRequest) -> Iterator[None]:
+    """Hang the sitting on the request; of one log-in, one request at a time works with what is opened for it."""
+    asked: Asked = request  # type: ignore[assignment]  # `standing` has made it one
+    kept = keep(login.name_of(asked.log_in), login.closes(asked.log_in))
+    with kept.turn:
+        asked.sitting = Sitting(opened_case(), asked.account.person, asked.private, CLOCK, kept.folds)
+        yield
+
+
+def _secret(request: HttpRequest) -> bytes:
     try:
-        secret = b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
-        sealed = b64decode(request.session.get("key", ""))
-        return PrivateKey(unseal(secret, sealed, _BOUND + bytes.fromhex(account.person)))
-    except (DoesNotOpen, Error, ValueError):
-        return None
+        return b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
+    except (Error, ValueError):
+        return b""

@@ -43,3 +43,19 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return str(self.time)
+
+
+class LogIn(models.Model):
+    """One log-in: found by the hash of the cookie's secret, and the person's key sealed under that secret.
+
+    While it is locked `sealed` is empty. Times are milliseconds since 1970 UTC.
+    """
+
+    digest = models.BinaryField(unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="log_ins")
+    sealed = models.BinaryField(default=b"")
+    begun = models.BigIntegerField()
+    last = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.account)
