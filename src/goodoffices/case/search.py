@@ -1,0 +1,93 @@
+"""Search over a view, in memory and in every language: words that begin with the words that were asked for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+
+from goodoffices.case.kinds import Draft, Tabled
+from goodoffices.case.said import Said
+from goodoffices.case.statement import Name
+from goodoffices.case.tabled import document_in
+from goodoffices.case.view import View
+from goodoffices.text.align.folding import words_of
+
+AROUND = 8
+"""How many words a snippet shows before and after the first that was found."""
+
+_CHUNK = re.compile(r"\S+\s*")
+_PASSED_OVER = {Draft: {"framework"}, Tabled: {"document", "translations"}}
+"""Fields that hold no prose; the words of a draft are those of its proposals and changes, found themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a snippet, as it is written; `found` where it was asked for."""
+
+    words: str
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that has all the words asked for, the field that has most of them, and the words around."""
+
+    said: Said
+    field: str
+    snippet: tuple[Piece, ...]
+
+
+def search(view: View, query: str, name: Name) -> Iterator[Found]:
+    """Yield the entries in which every word of the query begins some word, the latest first.
+
+    What only a search takes to be the same (case, vowel points, tatweel, forms of alef and yeh, digits) is the same;
+    `name` gives the name of a party, person or room, so that what is said of it is found by its name.
+    """
+    wanted = tuple(words_of(query))
+    for said in reversed(view.entries) if wanted else ():
+        found = _found(said, wanted, name)
+        if found:
+            yield found
+
+
+def _found(said: Said, wanted: Sequence[str], name: Name) -> Found | None:
+    missing, best, most = set(wanted), ("", ""), 0
+    for field, text in _texts(said, name):
+        words = words_of(text)
+        begun = {one for one in wanted if any(word.startswith(one) for word in words)}
+        missing -= begun
+        if len(begun) > most:
+            best, most = (field, text), len(begun)
+    return None if missing else Found(said, best[0], _snippet(best[1], wanted))
+
+
+def _texts(said: Said, name: Name) -> Iterator[tuple[str, str]]:
+    statement = said.statement
+    passed_over = _PASSED_OVER.get(type(statement), set())
+    for one in fields(statement):
+        if one.name not in passed_over:
+            yield from ((one.name, name(text)) for text in _strings(getattr(statement, one.name)))
+    if isinstance(statement, Tabled):
+        documents = (statement.document, *(one.document for one in statement.translations))
+        yield from (("document", block.text) for one in documents for block in document_in(one).blocks)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+
+
+def _snippet(text: str, wanted: Sequence[str]) -> tuple[Piece, ...]:
+    chunks = _CHUNK.findall(text)
+    marked = [any(word.startswith(one) for word in words_of(chunk) for one in wanted) for chunk in chunks]
+    first = marked.index(True) if True in marked else 0
+    begin, end = max(0, first - AROUND), first + AROUND + 1
+    pieces = [Piece(chunk, found) for chunk, found in zip(chunks[begin:end], marked[begin:end], strict=True)]
+    before = [Piece("… ")] if begin else []
+    after = [Piece("…")] if end < len(chunks) else []
+    return (*before, *pieces, *after)
