@@ -95,7 +95,7 @@ def test_a_reaction_that_we_noted_reads_otherwise_than_one_that_was_written(at_w
         for noted in (True, False)
     ]
     assert said[0].startswith("As we understood A on 2026-11-02")
-    assert said[1].startswith("A agrees to p3")
+    assert said[1].startswith("A agrees to clause p3")
 
 
 def test_only_if_says_what(at_work: Sitting, room: str) -> None:

@@ -34,20 +34,20 @@ class Binds(StrEnum):
 
 
 _WRITTEN = {
-    Stance.AGREE: "{party} agrees to {provision}: {words}",
-    Stance.LIVE_WITH: "{party} can live with {provision}: {words}",
-    Stance.PREFER_ANOTHER: "{party} prefers another wording to {provision}: {words}",
-    Stance.OBJECT: "{party} objects to {provision}: {words}",
-    Stance.RED_LINE: "{party} calls {provision} a red line: {words}",
-    Stance.ONLY_IF: "{party} agrees to {provision} only on a condition: {words}",
+    Stance.AGREE: "{party} agrees to clause {clause}: {words}",
+    Stance.LIVE_WITH: "{party} can live with clause {clause}: {words}",
+    Stance.PREFER_ANOTHER: "{party} prefers another wording to clause {clause}: {words}",
+    Stance.OBJECT: "{party} objects to clause {clause}: {words}",
+    Stance.RED_LINE: "{party} calls clause {clause} a red line: {words}",
+    Stance.ONLY_IF: "{party} agrees to clause {clause} only on a condition: {words}",
 }
 _NOTED = {
-    Stance.AGREE: "As we understood {party} on {on}, it agrees to {provision}: {words}",
-    Stance.LIVE_WITH: "As we understood {party} on {on}, it can live with {provision}: {words}",
-    Stance.PREFER_ANOTHER: "As we understood {party} on {on}, it prefers another wording to {provision}: {words}",
-    Stance.OBJECT: "As we understood {party} on {on}, it objects to {provision}: {words}",
-    Stance.RED_LINE: "As we understood {party} on {on}, {provision} is a red line: {words}",
-    Stance.ONLY_IF: "As we understood {party} on {on}, it agrees to {provision} only on a condition: {words}",
+    Stance.AGREE: "As we understood {party} on {on}, it agrees to clause {clause}: {words}",
+    Stance.LIVE_WITH: "As we understood {party} on {on}, it can live with clause {clause}: {words}",
+    Stance.PREFER_ANOTHER: "As we understood {party} on {on}, it prefers another wording to clause {clause}: {words}",
+    Stance.OBJECT: "As we understood {party} on {on}, it objects to clause {clause}: {words}",
+    Stance.RED_LINE: "As we understood {party} on {on}, clause {clause} is a red line: {words}",
+    Stance.ONLY_IF: "As we understood {party} on {on}, it agrees to clause {clause} only on a condition: {words}",
 }
 
 
@@ -57,7 +57,8 @@ class Reaction(Statement):
 
     `words` is what was said, in the words of the note or paper. `preferred` is the alternative that it would rather
     have, `condition` what must be met. `note` is the note that it was marked in. `noted` says that this is how we
-    understood it; otherwise the party wrote it. `by` is who spoke, and `binds` whom that binds.
+    understood it; otherwise the party wrote it. `by` is who spoke, and `binds` whom that binds. `label` is what the
+    clause was called then.
     """
 
     party: str
@@ -73,6 +74,7 @@ class Reaction(Statement):
     by: str = ""
     authority: Authority = Authority.PERSONAL
     binds: Binds = Binds.INSTITUTION
+    label: str = ""
 
     def __post_init__(self) -> None:
         check_days(self.on)
@@ -86,7 +88,7 @@ class Reaction(Statement):
         """Return the sentence that the timeline shows."""
         details = {
             "party": name(self.party),
-            "provision": name(self.provision),
+            "clause": self.label or self.provision,
             "words": self.words,
             "on": self.on,
         }

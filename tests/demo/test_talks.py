@@ -1,0 +1,163 @@
+"""The living case: it is sound, it is three rounds old, and each person sees what that person's rooms hold."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.record.scene import QUICK
+from tests.store.record.talks import files
+
+from goodoffices.case.kinds import (
+    Attempt,
+    Contact,
+    ContactState,
+    Deadline,
+    Draft,
+    Holder,
+    Lifted,
+    Note,
+    Party,
+    Position,
+    Reaction,
+    Referral,
+    Restored,
+    RoomNamed,
+    Round,
+    Suspension,
+    Tabled,
+)
+from goodoffices.case.negotiating import head
+from goodoffices.case.statement import Unknown
+from goodoffices.case.view import View
+from goodoffices.demo.stage import Cast
+from goodoffices.demo.talks import living_case
+from goodoffices.office.sitting import Sitting
+from goodoffices.record.person import open_key
+from goodoffices.store.casefolder import CaseFolder
+from goodoffices.store.clock import SystemClock
+
+NOW = 1_793_793_600_000
+TODAY, DAY = "2026-11-04", 24 * 3600 * 1000
+
+ROOMS = {
+    "Elin Sarvik": {"table", "team", "odrany", "A", "B", "pen"},
+    "Tomas Redell": {"table", "team", "maravel", "A", "B", "pen"},
+    "Mira Osvane": {"table", "team", "odrany", "A", "B", "pen"},
+    "Idris Calvorn": {"table", "team", "maravel", "A"},
+    "Nuria Feldast": {"table", "team", "odrany", "B"},
+    "Yara Solmer": {"table", "maravel", "A"},
+}
+TITLES = {
+    "table": "The table",
+    "team": "The Co-Mediators",
+    "odrany": "Kingdom of Odrany",
+    "maravel": "Republic of Maravel",
+    "A": "Said by Amedra",
+    "B": "Said by Borvane",
+    "pen": "The single text",
+}
+
+
+@dataclass
+class Living:
+    """The case as it was made, open."""
+
+    case: CaseFolder
+    folder: Path
+    people: dict[str, Cast]
+    seconds: float
+
+    def view(self, called: str) -> View:
+        cast = self.people[called]
+        return Sitting(self.case, cast.person.id, cast.private, SystemClock()).view
+
+
+@pytest.fixture(scope="module")
+def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
+    folder = tmp_path_factory.mktemp("demo") / "orsel.case"
+    begun = time.monotonic()
+    people = living_case(folder, NOW, QUICK)
+    seconds = time.monotonic() - begun
+    case = CaseFolder.open(folder)
+    yield Living(case, folder, {one.character.called: one for one in people}, seconds)
+    case.close()
+
+
+def test_it_is_made_in_ten_seconds_and_verifies(living: Living) -> None:
+    assert living.seconds < 10
+    assert living.case.record.verify()
+
+
+@pytest.mark.parametrize("called", ROOMS)
+def test_each_person_reads_their_own_rooms_and_no_other(living: Living, called: str) -> None:
+    view = living.view(called)
+    assert {one.now.title for one in view.all(RoomNamed)} == {TITLES[one] for one in ROOMS[called]}
+    assert {one.room for one in view.entries} == view.rooms
+
+
+@pytest.mark.parametrize("called", ROOMS)
+def test_each_person_opens_their_key_with_the_passphrase_that_is_printed(living: Living, called: str) -> None:
+    cast = living.people[called]
+    raw = bytes.fromhex(cast.person.id)
+    kept = living.case.keys.person(raw)
+    assert open_key(kept.sealed, raw, kept.public, cast.character.passphrase).raw == cast.private.raw
+
+
+def test_everything_in_it_was_said_before_the_day_it_is_opened_and_can_be_read(living: Living) -> None:
+    entries = living.view("Elin Sarvik").entries
+    assert NOW - 42 * DAY < entries[0].time < entries[-1].time < NOW
+    assert not [one for one in entries if isinstance(one.statement, Unknown)]
+    assert all(str(one.statement.sentence(str)) for one in entries)
+
+
+def test_it_has_three_rounds_of_history_and_what_is_due(living: Living) -> None:
+    view = living.view("Elin Sarvik")
+    assert [(one.now.number, bool(one.now.ends)) for one in view.all(Round)] == [(1, True), (2, True), (3, True)]
+    assert all(one.now.resumed for one in view.all(Suspension))
+    assert [one.now.overdue(TODAY) for one in view.all(Referral)] == [False, True, False]
+    assert [bool(one.now.received) for one in view.all(Referral)] == [True, False, False]
+    assert [one.now.on > TODAY for one in view.all(Deadline)] == [True, True]
+    assert len([one for one in view.all(Contact) if one.now.state is ContactState.EXPECTED]) == 2
+    assert [one.now.title for one in view.all(Party)] == ["Amedra", "Borvane"]
+    assert len(list(view.all(Attempt))) == 1
+    assert "Edda Korvan" in {one.now.called for one in view.all(Holder)}
+
+
+def test_the_four_papers_are_one_text_that_has_moved(living: Living) -> None:
+    view = living.view("Mira Osvane")
+    assert [one.now.name for one in view.all(Tabled)] == ["E", "A", "B", "M"]
+    assert [one.now.number for one in view.all(Draft)] == ["1", "2"]
+    text = head(view)
+    assert text.clashes == ()
+    lifted, restored = len(list(view.all(Lifted))), len(list(view.all(Restored)))
+    assert (lifted, restored) == (4, 1)
+    assert len(text.framework.provisions) == len(text.tabled.provisions)
+
+
+def test_what_a_party_said_stays_with_those_who_read_its_room(living: Living) -> None:
+    party = {one.now.title: one.id for one in living.view("Elin Sarvik").all(Party)}
+    heard = {
+        called: {one.now.party for kind in (Note, Reaction, Position) for one in living.view(called).all(kind)} - {""}
+        for called in ROOMS
+    }
+    assert heard["Elin Sarvik"] == set(party.values())
+    assert heard["Idris Calvorn"] == heard["Yara Solmer"] == {party["Amedra"]}
+    assert heard["Nuria Feldast"] == {party["Borvane"]}
+    assert [list(living.view(one).all(Draft)) for one in ("Idris Calvorn", "Nuria Feldast", "Yara Solmer")] == [[]] * 3
+
+
+def test_every_reaction_names_words_that_stood_in_a_draft(living: Living) -> None:
+    view = living.view("Elin Sarvik")
+    drafts = [one.now.framework for one in view.all(Draft)]
+    reactions = list(view.all(Reaction))
+    assert len(reactions) > 10
+    assert all(any(f'"{one.now.alternative}"' in draft for draft in drafts) for one in reactions)
+    assert {one.now.noted for one in reactions} == {True, False}
+
+
+def test_nothing_of_it_lies_in_clear(living: Living) -> None:
+    words = [one.now.text.split(":")[0].encode() for one in living.view("Elin Sarvik").all(Note)]
+    stored = b"".join(content for _, content in files(living.folder))
+    assert [one for one in words if one in stored] == []
