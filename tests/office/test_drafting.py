@@ -67,7 +67,7 @@ def lifting(text: NegotiatingText, because: str = "Both said so in the plenary."
 def test_a_proposal_comes_back_with_its_words_its_file_and_its_standing(talks: Talks) -> None:
     room, own = talks.room("Room of A", "Ilse"), fresh()
     ilse = talks.sitting("Ilse")
-    table_proposal(ilse, room, tabled("A", ONE), own, b"a Word file")
+    table_proposal(ilse, room, tabled("A", ONE), own, (b"a Word file",))
     table_proposal(ilse, room, tabled("A", ONE, proposal=own, standing=Standing.WITHDRAWN), fresh())
     (found,) = proposals(ilse.view)
     assert [one.text for one in found.blocks] == [ONE.removeprefix("1. ")]

@@ -45,6 +45,15 @@ EXPECTED = {
     "entry": Row(LOOK),
     "attachment": Row(LOOK),
     "note": Row(FORM),
+    "text": Row(LOOK),
+    "clause": Row(FORM, looked=409),
+    "check": Row(SEND),
+    "drafts": Row(SEND),
+    "bracket": Row(FORM, looked=409),
+    "coverage": Row(LOOK),
+    "unify": Row(FORM),
+    "unified": Row(SEND),
+    "questions": Row(FORM),
 }
 """By hand. A form that is sent empty is refused with a sentence (409), and at the door with one answer (403)."""
 

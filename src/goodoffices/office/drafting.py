@@ -66,8 +66,8 @@ class ReasonMissing(NotPossible):
     """A bracket is lifted or restored for a reason: write who agreed to it, and where."""
 
 
-def table_proposal(sitting: Sitting, room: str, tabled: Tabled, own_id: str, file: bytes | None = None) -> Receipt:
-    """Table a proposal in a room, or say anew how one stands; the file that it was read from is kept beside it.
+def table_proposal(sitting: Sitting, room: str, tabled: Tabled, own_id: str, files: tuple[bytes, ...] = ()) -> Receipt:
+    """Table a proposal in a room, or say anew how one stands; the files that it was read from are kept beside it.
 
     Raises:
         NameTaken: brackets call another proposal so.
@@ -75,9 +75,9 @@ def table_proposal(sitting: Sitting, room: str, tabled: Tabled, own_id: str, fil
     about = tabled.about or own_id
     if any(one.now.name == tabled.name and one.id != about for one in sitting.view.all(Tabled)):
         raise NameTaken(name=tabled.name)
-    if tabled.about or file is None:
+    if tabled.about:
         return say_of(sitting, room, tabled, own_id)
-    return sitting.say(room, tabled, own_id, (file,))
+    return sitting.say(room, tabled, own_id, files)
 
 
 def unify_proposals(  # noqa: PLR0913 - all but the first four are named and have a default

@@ -69,9 +69,19 @@ def read_file(path: Path, limits: Limits | None = None) -> Document:
         Refused: it cannot be read as a document; the sentence is that of the reader.
         TookTooLong, TookTooMuch, CouldNotRead: the child process was ended or broke.
     """
-    limits = limits or Limits()
-    content = bytes_of(path)
-    answer = _from_child(path, content, limits)
+    return read_content(path, bytes_of(path), limits)
+
+
+def read_content(path: Path, content: bytes, limits: Limits | None = None) -> Document:
+    """Return the document that some bytes hold, which came under a path and need not lie on this disk.
+
+    Raises:
+        FileTooLarge: there are too many.
+        Refused, TookTooLong, TookTooMuch, CouldNotRead: as for `read_file`.
+    """
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(path=visible_in_line(str(path)), most=MOST_BYTES // 1_000_000)
+    answer = _from_child(path, content, limits or Limits())
     try:
         told = json.loads(answer)
     except (ValueError, RecursionError) as error:

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from goodoffices.web import own, signing_in
 from goodoffices.web.door import FORM, GET, POST, Door
-from goodoffices.web.mediators import desk, notes, record
+from goodoffices.web.mediators import brackets, coverage, desk, notes, record, text, text_edit, unifying
 from goodoffices.web.unlocking import Standing
 
 
@@ -41,6 +41,15 @@ DOORS: tuple[Door, ...] = (
     Door("record/<hex:entry>", "entry", record.entry),
     Door("record/<hex:entry>/attachment/<int:number>", "attachment", record.attachment),
     Door("note", "note", notes.note, FORM),
+    Door("text", "text", text.text),
+    Door("text/clause", "clause", text_edit.clause, FORM),
+    Door("text/check", "check", text_edit.check, POST),
+    Door("text/drafts", "drafts", text_edit.drafts, POST),
+    Door("text/bracket", "bracket", brackets.bracket, FORM),
+    Door("text/coverage", "coverage", coverage.coverage),
+    Door("unify", "unify", unifying.unify, FORM),
+    Door("unify/draft", "unified", unifying.unified, POST),
+    Door("unify/questions", "questions", unifying.questions, FORM),
 )
 DOORS_BY_NAME = {door.name: door for door in DOORS}
 

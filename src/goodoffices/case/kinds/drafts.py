@@ -21,7 +21,7 @@ class Tabled(Statement):
     """A proposal was tabled. `proposal` is the entry that this restates, where its standing or words changed.
 
     `name` is how brackets call it ("A"); `holder` is the id of who holds it, `called` that holder's name. The document
-    is JSON (docs/document-format.md); the file that it was read from is the entry's first attachment.
+    is JSON (docs/document-format.md); the file that it was read from is the first attachment, and those of its translations follow.
     """
 
     name: str

@@ -1,0 +1,72 @@
+"""Coverage: where every provision of every proposal went, and which clauses deal with which issue; to be printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goodoffices.case.kinds import Issue
+from goodoffices.case.negotiating import NoText
+from goodoffices.case.progress import Went, of_issues, where_it_went
+from goodoffices.text.framework import Framework, Provision
+from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.page import moment
+from goodoffices.web.unlocking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One block of a proposal, and the clauses that it went to: their ids, and how they are called."""
+
+    went: Went
+    clauses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfProposal:
+    """One text of a proposal and where its blocks went."""
+
+    name: str
+    holder: str
+    title: str
+    language: str
+    points: tuple[Point, ...]
+
+
+def coverage(request: Asked) -> HttpResponse:
+    """Show the coverage of a draft: of the latest, if none is named."""
+    try:
+        text = asked_text(request, request.GET)
+    except NoText as refusal:
+        return render(request, "mediators/text_none.html", {"sentence": refusal.sentence})
+    issues = {one.id: one.now for one in request.sitting.view.all(Issue)}
+    dealt = of_issues(text.framework, {name: one.provisions for name, one in issues.items()})
+    told = {
+        "text": text,
+        "when": moment(text.draft.time),
+        "proposals": list(_by_proposal(text.framework, where_it_went(text))),
+        "issues": [(one, dealt[name]) for name, one in issues.items()],
+        "without_issue": _without(text.framework, [one for some in dealt.values() for one in some]) if issues else (),
+    }
+    return render(request, "mediators/coverage.html", told)
+
+
+def _by_proposal(framework: Framework, went: tuple[Went, ...]) -> Iterator[OfProposal]:
+    for (name, language), some in groupby(went, key=lambda one: (one.covered.proposal, one.covered.language)):
+        origin = framework.origin(name)
+        yield OfProposal(name, origin.holder, origin.title, language, tuple(map(_point, some)))
+
+
+def _point(went: Went) -> Point:
+    named = zip(went.covered.provisions, went.covered.labels, strict=True)
+    return Point(went, tuple((name, label or name) for name, label in named))
+
+
+def _without(framework: Framework, dealt: list[Provision]) -> tuple[Provision, ...]:
+    """Return the provisions that deal with no issue; headings deal with none by nature."""
+    known = {one.id for one in dealt}
+    return tuple(
+        one for one in framework.provisions if one.id not in known and one.kind.value not in {"heading", "title"}
+    )

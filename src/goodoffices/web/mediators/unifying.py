@@ -1,0 +1,203 @@
+"""Unify: proposals uploaded and tabled, made into one text, and the questions that the program would not decide alone."""  # noqa: E501 - one sentence
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.kinds import Draft, Party, Tabled, TabledText
+from goodoffices.case.negotiating import NegotiatingText, text_of
+from goodoffices.case.tabled import document_text
+from goodoffices.case.view import View
+from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.store.quarantine import read_content
+from goodoffices.terms import NotPossible
+from goodoffices.text.document import Notice
+from goodoffices.text.framework import Decision, Question, QuestionKind
+from goodoffices.text.proposal import Standing
+from goodoffices.text.unify import Grain
+from goodoffices.web.page import rooms_of
+from goodoffices.web.typed import chosen, id_of, room_of
+from goodoffices.web.unlocking import Asked
+
+REFUSED = 409
+
+ANSWERS = {
+    QuestionKind.PAIR: (("same", _("They answer each other")), ("different", _("They are two clauses"))),
+    QuestionKind.TRANSLATION: (("same", _("It is the translation")), ("different", _("It is another clause"))),
+    QuestionKind.SILENCE: (("silent", _("It is silent on it")), ("deletes", _("It wants it out"))),
+}
+
+
+class FileMissing(NotPossible):
+    """No file was chosen: choose the proposal as it was handed over, in Word, HTML, Markdown or plain text."""
+
+
+class NameMissing(NotPossible):
+    """A proposal needs a holder, and a short name for the brackets such as A: write both."""
+
+
+class NotAnswered(NotPossible):
+    """No question was answered: choose an answer, or go back to the text as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question as the page puts it: its lines, the answers to choose from, and the name of its field."""
+
+    question: Question
+    lines: tuple[str, ...]
+    answers: tuple[tuple[str, object], ...]
+    field: str
+
+
+def unify(request: Asked) -> HttpResponse:
+    """Show the proposals, or table one."""
+    if request.method != "POST":
+        return _shown(request)
+    try:
+        notices = _tabled(request)
+    except NotPossible as refusal:
+        return _shown(request, refusal)
+    if notices:
+        return _shown(request, notices=notices)
+    return HttpResponseRedirect(reverse("unify"), status=303)
+
+
+def unified(request: Asked) -> HttpResponse:
+    """Make a draft of the proposals that were chosen."""
+    typed = request.POST
+    own = id_of(typed)
+    try:
+        unify_proposals(
+            request.sitting,
+            room_of(typed),
+            typed.get("title", "").strip(),
+            own,
+            names=frozenset(typed.getlist("names")),
+            grain=chosen(Grain, typed.get("grain"), Grain.NORMAL),
+        )
+    except NotPossible as refusal:
+        return _shown(request, refusal)
+    return HttpResponseRedirect(f"{reverse('questions')}?draft={own}", status=303)
+
+
+def questions(request: Asked) -> HttpResponse:
+    """Put the questions of a draft, or unify its proposals anew with the answers."""
+    if request.method != "POST":
+        drafts = [one.id for one in request.sitting.view.all(Draft)]
+        named = request.GET.get("draft") or next(reversed(drafts), "")
+        return _asked(request, text_of(request.sitting.view, named)) if named else _shown(request)
+    own = id_of(request.POST)
+    text = text_of(request.sitting.view, request.POST.get("draft", ""))
+    try:
+        _answered(request, text, own)
+    except NotPossible as refusal:
+        return _asked(request, text, refusal)
+    return HttpResponseRedirect(f"{reverse('questions')}?draft={own}", status=303)
+
+
+def _shown(request: Asked, refusal: NotPossible | None = None, notices: Sequence[Notice] = ()) -> HttpResponse:
+    view = request.sitting.view
+    titles = rooms_of(view)
+    told = {
+        "proposals": [(one, titles.get(one.last.room, "")) for one in view.all(Tabled)],
+        "parties": [one.now for one in view.all(Party)],
+        "standings": list(Standing),
+        "grains": list(Grain),
+        "typed": request.POST,
+        "chosen_names": request.POST.getlist("names"),
+        "notices": notices,
+        "changed": _changed_since(view),
+        "refusal": refusal.sentence if refusal else "",
+    }
+    return render(request, "mediators/unify.html", told, status=REFUSED if refusal else None)
+
+
+def _changed_since(view: View) -> list[tuple[str, str, int]]:
+    """Return the rooms whose latest draft was changed since: a new one of the proposals alone holds none of it."""
+    latest = {one.first.room: one.id for one in view.all(Draft)}
+    texts = [text_of(view, draft) for draft in latest.values()]
+    titles = rooms_of(view)
+    return [(titles.get(one.draft.room, ""), one.now.number, len(one.steps)) for one in texts if one.steps]
+
+
+def _tabled(request: Asked) -> tuple[Notice, ...]:
+    """Table what was uploaded; return what a reader must know of the file."""
+    typed, file = request.POST, request.FILES.get("file")
+    own, room = id_of(typed), room_of(typed)
+    if file is None:
+        raise FileMissing
+    name, called = typed.get("name", "").strip(), typed.get("called", "").strip()
+    if not name or not called:
+        raise NameMissing
+    files = [file.read()]
+    document = read_content(Path(file.name or "file"), files[0])
+    party = next((one for one in request.sitting.view.all(Party) if one.now.title == called), None)
+    tabled = Tabled(
+        name=name,
+        called=called,
+        holder=party.id if party else "",
+        document=document_text(document),
+        title=typed.get("title", "").strip() or document.title,
+        date=typed.get("date", "").strip(),
+        standing=chosen(Standing, typed.get("standing"), Standing.TABLED),
+        base="base" in typed,
+        file=file.name or "",
+    )
+    translation = request.FILES.get("translation")
+    if translation is not None:
+        files.append(translation.read())
+        other = read_content(Path(translation.name or "file"), files[1])
+        text = TabledText(language=other.language, document=document_text(other))
+        tabled = replace(tabled, translations=(text,))
+    table_proposal(request.sitting, room, tabled, own, tuple(files))
+    return document.notices
+
+
+def _asked(request: Asked, text: NegotiatingText, refusal: NotPossible | None = None) -> HttpResponse:
+    put = [
+        Put(one, tuple(one.sentence.split("\n")), ANSWERS[one.kind], f"answer-{place}")
+        for place, one in enumerate(text.tabled.questions)
+    ]
+    told = {
+        "text": text,
+        "questions": put,
+        "typed": request.POST,
+        "proposals": text.tabled.origins,
+        "clauses": len(text.tabled.provisions),
+        "brackets": sum(1 for one in text.tabled.provisions for _each in one.brackets()),
+        "answered": text.tabled.decisions,
+        "refusal": refusal.sentence if refusal else "",
+    }
+    return render(request, "mediators/unify_questions.html", told, status=REFUSED if refusal else None)
+
+
+def _answered(request: Asked, text: NegotiatingText, own: str) -> None:
+    answers = list(_decisions(request, text))
+    if not answers:
+        raise NotAnswered
+    unify_proposals(
+        request.sitting,
+        text.draft.room,
+        text.tabled.title,
+        own,
+        names=frozenset(one.id for one in text.tabled.origins),
+        decisions=(*text.tabled.decisions, *answers),
+        grain=Grain(text.tabled.grain),
+        language=text.tabled.asked_language,
+    )
+
+
+def _decisions(request: Asked, text: NegotiatingText) -> list[Decision]:
+    """Return the answers that are among those offered."""
+    found = []
+    for place, one in enumerate(text.tabled.questions):
+        answer = request.POST.get(f"answer-{place}", "")
+        if answer in dict(ANSWERS[one.kind]):
+            found.append(Decision(one.kind, one.one, one.other, answer))
+    return found

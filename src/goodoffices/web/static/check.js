@@ -1,0 +1,16 @@
+"use strict";
+// While a clause is typed, the server reads it and says below how it understood the words, or what is unclear in them.
+(() => {
+  const form = document.querySelector("form[data-check]");
+  const told = document.getElementById("told");
+  if (!form || !told) return;
+  let waiting = 0;
+  const check = async () => {
+    const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+    if (answer && answer.ok && !answer.redirected) told.innerHTML = await answer.text();
+  };
+  form.querySelector("textarea").addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 400);
+  });
+})();
