@@ -1,4 +1,4 @@
-"""`goodoffices demo`: the whole of it, on the invented talks, and nobody's file is lost."""
+"""`goodoffices demo --papers`: the whole of it, on the invented talks, and nobody's file is lost."""
 
 import re
 import shlex
@@ -15,7 +15,7 @@ from goodoffices.text.read import read_document
 def shown(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What the demonstration says, from a folder of its own."""
     monkeypatch.chdir(tmp_path)
-    told = run("demo")
+    told = run("demo", "--papers")
     assert told.exit_code == 0, told.stderr
     return told.stdout
 
@@ -40,16 +40,16 @@ def test_whatever_it_says_to_try_next_works(shown: str, run: Run) -> None:
 
 def test_the_same_again_changes_nothing(shown: str, run: Run, tmp_path: Path) -> None:
     before = {path: path.stat().st_size for path in tmp_path.rglob("*")}
-    assert run("demo").stdout == shown
+    assert run("demo", "--papers").stdout == shown
     assert {path: path.stat().st_size for path in tmp_path.rglob("*")} == before
 
 
 def test_where_a_file_is_in_the_way_it_takes_another_folder(shown: str, run: Run, tmp_path: Path) -> None:
     mine = tmp_path / "good-offices-demo" / "questions.toml"
     mine.write_text("# my answers\n", encoding="utf-8")
-    assert "Made in good-offices-demo-2:" in run("demo").stdout
+    assert "Made in good-offices-demo-2:" in run("demo", "--papers").stdout
     assert mine.read_text(encoding="utf-8") == "# my answers\n"
-    refused = run("demo", "good-offices-demo")
+    refused = run("demo", "--papers", "good-offices-demo")
     assert refused.exit_code == 1
     assert "is there already" in refused.stderr
     assert mine.read_text(encoding="utf-8") == "# my answers\n"
@@ -58,5 +58,5 @@ def test_where_a_file_is_in_the_way_it_takes_another_folder(shown: str, run: Run
 
 def test_a_file_of_the_name_is_no_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine", encoding="utf-8")
-    assert run("demo", tmp_path / "mine").exit_code == 1
+    assert run("demo", "--papers", tmp_path / "mine").exit_code == 1
     assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"

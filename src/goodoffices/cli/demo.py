@@ -1,148 +1,94 @@
-"""The command `demo`: the main job on the invented talks that ship with the product."""
+"""The command `demo`: the invented talks that ship with the product, as a living case or as papers."""
 
-import os
-import sys
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import click
 
-import goodoffices
 from goodoffices.cli import options
-from goodoffices.cli.outputs import check_outputs, shown, write_files
-from goodoffices.cli.progress import progress
-from goodoffices.cli.proposals import read_proposals
-from goodoffices.cli.summary import counted, summary
-from goodoffices.cli.tabled import Told, tabled
-from goodoffices.cli.writing import framework_bytes
-from goodoffices.demo import case_folder
+from goodoffices.cli.papers import write_papers
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Framework
-from goodoffices.text.unify import print_questions, unify
 
-FOLDER = Path("good-offices-demo")
+if TYPE_CHECKING:
+    from goodoffices.demo.stage import Cast
 
-_TABLE = "table.toml"
-_PROPOSALS = "proposals"
-_FORMS = {
-    "framework.docx": "the text in brackets, to carry into a room: open this first",
-    "framework.html": "the same as a web page",
-    "framework.md": "the same in plain text, to read and to compare",
-    "framework.json": "the same in full, with the origin of every word",
-}
+CASE = "orsel.case"
+CODES_A_LINE = 4
+
+SITE, TALKS, DOOR = "goodoffices.cli.serve", "goodoffices.demo.talks", "goodoffices.store.accounts.door"
+"""Imported by name where they are needed: the papers are made without them."""
 
 _STORY = """\
-Two states fight over a valley. An envoy, both parties and the mediators have
-each written a text; they lie on the table as Word files, one of them in Arabic.
-Here they are one text in brackets, and no word is lost. All of it is invented.
+Two states fight over a valley, and do not meet. Two other states mediate: three
+rounds are behind them, one text is between the parties, and the snow is near.
+All of it is invented.
 """
 
 
-class InTheWay(NotPossible):
-    """The file "{path}" is there already and not of this demonstration: name another folder."""
+class NoSite(NotPossible):
+    """The site needs packages that are not installed here ({package}): install goodoffices[serve], or add --papers."""
 
 
-@click.command(name="demo", short_help="Unify the proposals of an invented ceasefire, to look at.")
+class PortWithoutSite(NotPossible):
+    """The papers are files and need no port: leave out --port, or --papers."""
+
+
+@click.command(name="demo", short_help="Open an invented mediation in a browser, to look at.")
 @click.argument("folder", required=False, type=options.FILE)
-def command(folder: Path | None) -> None:
-    """Unify the proposals of an invented ceasefire into one text, in a new folder to look at.
+@click.option("--papers", is_flag=True, help="Make the texts as files in a folder instead, without a server.")
+@click.option("--port", type=int, help="The port to listen on.")
+def command(folder: Path | None, *, papers: bool, port: int | None) -> None:
+    """Open the living case of an invented mediation in a browser, with people ready to log in.
 
-    The folder is ./good-offices-demo where none is named; no file of others in it is ever overwritten.
+    The case is made in FOLDER, to be kept, or in a folder that is gone at the end. With --papers, its proposals are
+    unified into files in FOLDER (./good-offices-demo where none is named), and no file of others is overwritten.
     """
-    with progress() as doing, case_folder() as case:
-        table = tabled([case / _TABLE], None, Told())
-        proposals = read_proposals(table.submissions, (), doing)
-        framework = unify(proposals, language=table.language, title=table.title, progress=doing)
-        doing("Writing")
-        contents = _contents(framework, case)
-        chosen = folder or _free(contents)
-        _write(chosen, contents)
-    for line in _told(chosen, framework):
-        click.echo(line)
+    if papers and port is not None:
+        raise PortWithoutSite
+    if papers:
+        for line in write_papers(folder):
+            click.echo(line)
+    elif folder is not None:
+        _live(folder, port)
+    else:
+        with TemporaryDirectory(prefix="good-offices-", ignore_cleanup_errors=True) as passing:
+            _live(Path(passing) / CASE, port)
 
 
-def _contents(framework: Framework, case: Path) -> dict[Path, bytes]:
-    """Return what is written, by its place in the folder."""
-    made = {Path(name): framework_bytes(framework, Path(name).suffix) for name in _FORMS}
-    papers = sorted(path for path in case.iterdir() if path.suffix == ".docx" or path.name == _TABLE)
-    copied = {Path(_PROPOSALS) / path.name: path.read_bytes() for path in papers}
-    return {**made, Path("questions.toml"): print_questions(framework).encode(), **copied}
+def _live(folder: Path, port: int | None) -> None:
+    site, talks = _module(SITE), _module(TALKS)
+    people = talks.living_case(folder, site.SystemClock().now())
+    site.set_up(folder).prepare_accounts()
+    door = import_module(DOOR)
+    click.echo(_STORY)
+    click.echo("Log in with a name, its passphrase and one of its codes; a code is good once.\n")
+    for one in people:
+        enrolled = door.enrol(one.character.login, one.person.id, one.private)
+        for line in _told(one, enrolled.codes):
+            click.echo(line)
+    listened = port or site.PORT
+    click.echo("The browser asks once whether to trust this computer's own certificate.")
+    click.echo(f"The site is at https://{site.NAMES[0]}:{listened}/ and Ctrl-C ends it.")
+    site.serve(folder, "127.0.0.1", listened)
 
 
-def _in_the_way(folder: Path, contents: Mapping[Path, bytes]) -> Path | None:
-    """Return the first file in the folder that is not as it would be written, if there is one."""
-    for name, content in contents.items():
-        path = folder / name
-        if path.exists() and not (path.is_file() and path.read_bytes() == content):
-            return path
-    return None
-
-
-def _free(contents: Mapping[Path, bytes]) -> Path:
-    """Return the first folder of the usual name, or with a number, in which nothing is in the way."""
-    names = (FOLDER if number == 1 else Path(f"{FOLDER}-{number}") for number in count(1))
-    return next(name for name in names if not (name.is_file() or _in_the_way(name, contents)))
-
-
-def _write(folder: Path, contents: Mapping[Path, bytes]) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise InTheWay(path=shown(folder))
-    if strange := _in_the_way(folder, contents):
-        raise InTheWay(path=shown(strange))
-    (folder / _PROPOSALS).mkdir(parents=True, exist_ok=True)
-    places = [(folder / name, content) for name, content in contents.items()]
-    check_outputs([path for path, _ in places], [])
-    write_files(places)
-
-
-def _told(folder: Path, framework: Framework) -> Iterator[str]:
-    """Yield in lines what was made, what to open first, what is asked, and what to try next."""
-    yield _STORY
-    yield summary(framework)
-    yield f"Made in {shown(folder)}:"
-    yield from (f"  {name:<16}{what}" for name, what in _FORMS.items())
-    asked = counted(len(framework.questions), "question")
-    yield f"  {'questions.toml':<16}{asked} that only a person can answer"
-    yield f"  {_PROPOSALS + '/':<16}the Word files they were made of, listed in {_TABLE}\n"
-    if framework.questions:
-        yield "The first question:"
-        yield "".join(f"  {line}\n" for line in framework.questions[0].sentence.splitlines())
-    yield "Try next:"
-    for what, words in _next(folder):
-        yield f"  {what}\n      {own_name()} {words}"
-
-
-def _next(folder: Path) -> Iterator[tuple[str, str]]:
-    full, table, answers = (
-        _quoted(folder / name) for name in ("framework.json", f"proposals/{_TABLE}", "questions.toml")
-    )
-    yield "read the text as one party reads it, word for word its own", f"read {full} --as B"
-    yield (
-        "write what the room of B may see, as if the rest had never been written",
-        f"read {full} --for B -o {_quoted(folder / 'for-b.docx')}",
-    )
-    yield (
-        "answer questions in questions.toml, and unify again",
-        f"unify {table} --alignment {answers} -o {_quoted(folder / 'decided.docx')}",
-    )
-    yield "tell where each paragraph of each proposal went", f"unify {table} --coverage"
-    one, other = (_quoted(folder / _PROPOSALS / f"{name}.docx") for name in ("envoy-plan", "borvane-proposal"))
-    yield "tell in words what Borvane changed in the envoy's plan", f"compare {one} {other}"
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
-
-
-def own_name() -> str:
-    """Return how the program is called here: by the script of the checkout that it runs from, else by its name."""
-    root = Path(goodoffices.__file__).resolve().parents[2]
-    script = root / "goodoffices"
-    if not script.is_file() or root not in Path(sys.prefix).resolve().parents:
-        return "goodoffices"
+def _module(name: str) -> ModuleType:
     try:
-        path = os.path.relpath(script)
-    except ValueError:  # on another drive
-        return _quoted(script)
-    return _quoted(Path(path)) if os.sep in path else f".{os.sep}{path}"
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        raise NoSite(package=error.name) from error
+
+
+def _told(one: "Cast", codes: Sequence[str]) -> Iterator[str]:
+    """Yield in lines how a person logs in, and what that person reads."""
+    who = one.character
+    yield f"{who.login:<11}{who.called}, {who.role.value}, {who.institution}"
+    yield f"           reads       {', '.join(one.reads)}"
+    yield f"           passphrase  {who.passphrase}"
+    for at in range(0, len(codes), CODES_A_LINE):
+        yield f"           {'codes' if at == 0 else '':<12}{'  '.join(codes[at : at + CODES_A_LINE])}"
+    yield ""

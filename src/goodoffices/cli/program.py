@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "align": "Tell which clause of one document answers which of another.",
     "compare": "Tell in words what changed between two drafts.",
     "serve": "Open the site of a case in a browser.",
-    "demo": "Unify the proposals of an invented ceasefire, to look at.",
+    "demo": "Open an invented mediation in a browser, to look at.",
 }
 """The names of the commands and what each does; each lives in the module of its name."""
 

@@ -202,9 +202,9 @@ def _papers(stage: Stage, papers: Path) -> None:
     for one in table:
         by, room, day = laid[one["id"]]
         stage.turn_to(day, 11)
-        content = (papers / one["file"]).read_bytes()
+        files = tuple((papers / paper["file"]).read_bytes() for paper in (one, *one.get("translation", ())))
         tabled = _tabled(stage, one, documents)
-        table_proposal(stage.acts(by), stage.rooms[room], tabled, stage.thing(one["id"]), content)
+        table_proposal(stage.acts(by), stage.rooms[room], tabled, stage.thing(one["id"]), files)
     for party, room, day, by in (("Amedra", "A", -38, TOMAS), ("Borvane", "B", -36, ELIN)):
         stage.turn_to(day, 12)
         handed = Contact(

@@ -1,6 +1,6 @@
 """The stage of the living case: its clock, its people and rooms, and who acts when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -43,11 +43,12 @@ class Character:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cast:
-    """A character with a key."""
+    """A character with a key; `reads` holds the titles of the rooms that it opens."""
 
     character: Character
     person: Person
     private: PrivateKey
+    reads: tuple[str, ...] = ()
 
 
 class Held(NamedTuple):
@@ -97,6 +98,13 @@ class Stage:
         """Open a room for some people; the first of them opens it."""
         named = RoomNamed(room=fresh(), title=title, purpose=purpose, institution=institution)
         self.rooms[name] = open_room(self.acts(readers[0]), named, [self.people[one].person for one in readers])
+
+    def cast(self) -> tuple[Cast, ...]:
+        """Return the people as they are once all rooms are open."""
+        return tuple(
+            replace(cast, reads=tuple(one.now.title for one in self.acts(called).view.all(RoomNamed)))
+            for called, cast in self.people.items()
+        )
 
     def thing(self, name: str) -> str:
         """Return the id of something that the story comes back to, made when it is first named."""

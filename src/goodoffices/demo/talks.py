@@ -28,6 +28,6 @@ def living_case(folder: Path, now: int, effort: Effort | None = None) -> tuple[C
             open_case(stage, papers, effort)
         for told in (first_round, second_round, third_round, last_days):
             told(stage)
-        return tuple(stage.people.values())
+        return stage.cast()
     finally:
         case.close()
