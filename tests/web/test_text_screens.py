@@ -187,11 +187,13 @@ def test_the_text_as_it_reads_becomes_the_next_draft_and_the_old_one_stays(site:
 
 def test_coverage_tells_of_every_block_and_of_what_was_changed_since(site: Site) -> None:
     client, _, text = laid(site, "Wim")
-    before = page(client.get(f"/text/coverage?draft={text.draft.id}"))
+    one = page(client.get(f"/text/coverage?draft={text.draft.id}"))
+    assert one.count("Prisoners are released on both sides.") == 1
+    before = page(client.get(f"/text/coverage?draft={text.draft.id}&of=all"))
     assert before.count("Prisoners are released on both sides.") == 2
     assert "changed since" not in before
     edit_provision(site.sitting("Wim"), edit(text, "All of them."), fresh())
-    assert page(client.get(f"/text/coverage?draft={text.draft.id}")).count("changed since") == 2
+    assert page(client.get(f"/text/coverage?draft={text.draft.id}&of=all")).count("changed since") == 2
 
 
 def test_a_file_that_cannot_be_read_is_refused_and_nothing_typed_is_lost(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from goodoffices.case.amending import alternative_of, bracket_of, lifted, provision_of, reworded, with_state
 from goodoffices.case.kinds.drafts import Bridging, Draft, Edited, Lifted, ProvisionState, Restored
@@ -15,6 +16,7 @@ from goodoffices.text.wording import Bracket, Segment, Status
 
 Change = Edited | Lifted | Restored | ProvisionState
 _CHANGES = (Edited, Lifted, Restored, ProvisionState)
+_READ: WeakKeyDictionary[Draft, Framework] = WeakKeyDictionary()
 
 
 class NoText(NotPossible):
@@ -153,10 +155,19 @@ def head(view: View, room: str = "") -> NegotiatingText:
     Raises:
         NoText: there is none.
     """
+    return text_of(view, latest_draft(view, room).id)
+
+
+def latest_draft(view: View, room: str = "") -> Said:
+    """Return the entry of the latest draft of a room (of all rooms without one).
+
+    Raises:
+        NoText: there is none.
+    """
     drafts = [one.last for one in view.all(Draft) if room in {"", one.last.room}]
     if not drafts:
         raise NoText
-    return text_of(view, drafts[-1].id)
+    return drafts[-1]
 
 
 def shown(provision: Provision, language: str | None = None) -> str:
@@ -174,7 +185,7 @@ def _signs(segments: tuple[Segment, ...]) -> Iterator[str]:
 
 
 def _followed(view: View, draft: Said, bridges: Mapping[str, Bridging]) -> NegotiatingText:
-    framework = loads(draft.statement.framework.encode())  # type: ignore[attr-defined]  # a draft, as the view sorts
+    framework = _framework(draft.statement)  # type: ignore[arg-type]  # a draft, as the view sorts
     text = NegotiatingText(draft, framework, framework, entries=(draft.id,))
     for said in _changes(view, draft):
         try:
@@ -182,6 +193,14 @@ def _followed(view: View, draft: Said, bridges: Mapping[str, Bridging]) -> Negot
         except NotPossible:
             text = replace(text, entries=(*text.entries, said.id), clashes=(*text.clashes, said))
     return text
+
+
+def _framework(draft: Draft) -> Framework:
+    """Return the framework of a draft, read once; it is forgotten with the draft, when whoever opened that locks."""
+    found = _READ.get(draft)
+    if found is None:
+        found = _READ[draft] = loads(draft.framework.encode())
+    return found
 
 
 def _changes(view: View, draft: Said) -> list[Said]:

@@ -21,7 +21,7 @@ class Sentence:
         return self.template.format(**self.details)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Statement:
     """What an entry says.
 

@@ -21,7 +21,7 @@ from goodoffices.case.kinds import (
     Tabled,
 )
 from goodoffices.case.locks import Lock, locks
-from goodoffices.case.negotiating import Change, NegotiatingText, head, text_of
+from goodoffices.case.negotiating import Change, NegotiatingText, head, latest_draft, text_of
 from goodoffices.case.tabled import proposals, rooms_of
 from goodoffices.office.saying import say_of
 from goodoffices.office.sitting import Sitting
@@ -230,9 +230,9 @@ def _change(sitting: Sitting, change: Change, own_id: str) -> Receipt:
     view = sitting.view
     text = text_of(view, change.draft)
     if own_id not in text.entries:
-        latest = head(view, text.draft.room)
-        if latest.draft.id != text.draft.id:
-            raise DraftPassed(number=latest.now.number)
+        latest = latest_draft(view, text.draft.room)
+        if latest.id != text.draft.id:
+            raise DraftPassed(number=latest.statement.number)  # type: ignore[attr-defined]  # it is a draft
         before, _ = text.changed(change, {one.id: one.now for one in view.all(Bridging)})
         _check_lock(sitting, text, before.id)
         change = replace(change, label=before.label)

@@ -21,7 +21,7 @@ class Tabled(Statement):
     """A proposal was tabled. `proposal` is the entry that this restates, where its standing or words changed.
 
     `name` is how brackets call it ("A"); `holder` is the id of who holds it, `called` that holder's name. The document
-    is JSON (docs/document-format.md); the file that it was read from is the first attachment, and those of its translations follow.
+    is JSON (docs/document-format.md). The files that it and its translations were read from are attached in this order.
     """
 
     name: str

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,7 +19,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.text.framework import Alternative, Bracket, Provision
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text import asked_text
-from goodoffices.web.mediators.text_shown import Piece, in_brackets, pieces
+from goodoffices.web.mediators.text_shown import Piece, in_brackets, names, pieces
 from goodoffices.web.page import moment
 from goodoffices.web.typed import FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
@@ -82,6 +83,7 @@ def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPo
     bridges = [one for one in view.all(Bridging) if one.now.bracket == found.bracket.id and not one.now.withdrawn]
     told = {
         "found": found,
+        "called": names(found.text.framework)[found.provision.id],
         "clause": in_brackets(found.provision),
         "choices": [_choice(view, found, one) for one in found.bracket.alternatives],
         "bridges": [one for one in bridges if one.now.draft == found.text.draft.id],
@@ -123,7 +125,8 @@ def _lifted(request: Asked, found: Open) -> HttpResponse:
         because=typed.get("because", "").strip(),
     )
     lift_bracket(request.sitting, lifting, id_of(typed))
-    return HttpResponseRedirect(f"{reverse('text')}?draft={found.text.draft.id}#{found.provision.id}", status=303)
+    name = quote(found.provision.id)
+    return HttpResponseRedirect(f"{reverse('text')}?draft={found.text.draft.id}&at={name}#{name}", status=303)
 
 
 def _bridged(request: Asked, found: Open) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Coverage: where every provision of every proposal went, and which clauses deal with which issue; to be printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from goodoffices.case.negotiating import NoText
 from goodoffices.case.progress import Went, of_issues, where_it_went
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.mediators.text_shown import names
 from goodoffices.web.page import moment
 from goodoffices.web.unlocking import Asked
 
@@ -34,6 +35,11 @@ class OfProposal:
     language: str
     points: tuple[Point, ...]
 
+    @property
+    def key(self) -> str:
+        """What an address calls it."""
+        return f"{self.name}@{self.language}"
+
 
 def coverage(request: Asked) -> HttpResponse:
     """Show the coverage of a draft: of the latest, if none is named."""
@@ -43,30 +49,35 @@ def coverage(request: Asked) -> HttpResponse:
         return render(request, "mediators/text_none.html", {"sentence": refusal.sentence})
     issues = {one.id: one.now for one in request.sitting.view.all(Issue)}
     dealt = of_issues(text.framework, {name: one.provisions for name, one in issues.items()})
+    called = names(text.framework)
+    every = list(_by_proposal(text.framework, where_it_went(text)))
+    of = request.GET.get("of", "")
     told = {
         "text": text,
         "when": moment(text.draft.time),
-        "proposals": list(_by_proposal(text.framework, where_it_went(text))),
-        "issues": [(one, dealt[name]) for name, one in issues.items()],
-        "without_issue": _without(text.framework, [one for some in dealt.values() for one in some]) if issues else (),
+        "every": every,
+        "of": of,
+        "proposals": [one for one in every if of in {"all", one.key}] or every[:1],
+        "issues": [(one, [(each.id, called[each.id]) for each in dealt[name]]) for name, one in issues.items()],
+        "without_issue": [called[one.id] for one in _without(text.framework, dealt)] if issues else (),
     }
     return render(request, "mediators/coverage.html", told)
 
 
 def _by_proposal(framework: Framework, went: tuple[Went, ...]) -> Iterator[OfProposal]:
+    called = names(framework)
     for (name, language), some in groupby(went, key=lambda one: (one.covered.proposal, one.covered.language)):
         origin = framework.origin(name)
-        yield OfProposal(name, origin.holder, origin.title, language, tuple(map(_point, some)))
+        yield OfProposal(name, origin.holder, origin.title, language, tuple(_point(one, called) for one in some))
 
 
-def _point(went: Went) -> Point:
-    named = zip(went.covered.provisions, went.covered.labels, strict=True)
-    return Point(went, tuple((name, label or name) for name, label in named))
+def _point(went: Went, called: Mapping[str, str]) -> Point:
+    return Point(went, tuple((name, called[name]) for name in went.covered.provisions))
 
 
-def _without(framework: Framework, dealt: list[Provision]) -> tuple[Provision, ...]:
+def _without(framework: Framework, dealt: Mapping[str, Sequence[Provision]]) -> tuple[Provision, ...]:
     """Return the provisions that deal with no issue; headings deal with none by nature."""
-    known = {one.id for one in dealt}
+    known = {one.id for some in dealt.values() for one in some}
     return tuple(
         one for one in framework.provisions if one.id not in known and one.kind.value not in {"heading", "title"}
     )

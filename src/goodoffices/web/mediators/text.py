@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Draft
 from goodoffices.case.locks import locks
-from goodoffices.case.negotiating import NegotiatingText, NoText, head, text_of
+from goodoffices.case.negotiating import NegotiatingText, NoText, head, latest_draft, text_of
 from goodoffices.text.compare import compare
 from goodoffices.text.framework import Origin, read_segments
 from goodoffices.web.mediators.text_shown import Clause, clauses, clean, plain_clause
@@ -20,7 +20,7 @@ from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import moment, naming, rooms_of
 from goodoffices.web.unlocking import Asked
 
-A_PAGE = 80
+A_PAGE = 50
 """How many clauses a page shows: it stays light on a slow line."""
 
 MODES = {
@@ -68,7 +68,7 @@ def text(request: Asked) -> HttpResponse:
         "modes": [(one, called, chosen.address(mode=one)) for one, called in MODES.items()],
         "languages": [(one, chosen.address(language=one)) for one in chosen.text.framework.languages],
         "readers": [(one, chosen.address(of=one.id)) for one in chosen.text.framework.origins],
-        "latest": head(view, chosen.text.draft.room).draft.id == chosen.text.draft.id,
+        "latest": latest_draft(view, chosen.text.draft.room).id == chosen.text.draft.id,
         "locks": {clause: (name(lock.person), moment(lock.until)) for clause, lock in held.items()},
         "when": moment(chosen.text.draft.time),
         "clashes": [(name(one.author), one) for one in chosen.text.clashes],
@@ -92,15 +92,23 @@ def _chosen(request: Asked) -> Chosen:
     found = asked_text(request, asked)
     origins = found.framework.origins
     languages = found.framework.languages
-    start = asked.get("start", "")
     return Chosen(
         found,
         asked.get("mode", "") if asked.get("mode") in MODES else "brackets",
         asked.get("language", "") if asked.get("language") in languages else languages[0],
         next((one for one in origins if one.id == asked.get("of")), origins[0]),
         asked.get("since", ""),
-        int(start) if start.isdecimal() and len(start) < 6 else 0,  # noqa: PLR2004 - no text has that many clauses
+        _start(found, asked),
     )
+
+
+def _start(text: NegotiatingText, asked: Mapping[str, str]) -> int:
+    """Return the place of the first clause of the page: of that which holds the clause `at`, if one is named."""
+    ids = [one.id for one in text.framework.provisions]
+    start = asked.get("start", "")
+    if asked.get("at") in ids:
+        return ids.index(asked["at"]) // A_PAGE * A_PAGE
+    return int(start) // A_PAGE * A_PAGE if start.isdecimal() and len(start) <= len(str(len(ids))) else 0
 
 
 def _in_brackets(request: Asked, chosen: Chosen) -> dict[str, Any]:  # noqa: ARG001 - every mode is asked alike

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -28,8 +29,8 @@ from goodoffices.text.framework import Provision
 from goodoffices.text.notation import print_segments
 from goodoffices.text.wording import Agreement
 from goodoffices.web.mediators.record import Row, rows
-from goodoffices.web.mediators.text import A_PAGE, asked_text
-from goodoffices.web.mediators.text_shown import Clause, in_brackets
+from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.mediators.text_shown import Clause, in_brackets, names
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import moment, naming
 from goodoffices.web.typed import FormIncomplete, chosen, id_of, room_of
@@ -57,9 +58,12 @@ class At:
     @property
     def address(self) -> str:
         """Where it stands on the page of the text."""
-        place = [one.id for one in self.text.framework.provisions].index(self.provision.id)
-        start = place // A_PAGE * A_PAGE
-        return f"{reverse('text')}?draft={self.text.draft.id}&start={start}#{self.provision.id}"
+        return f"{reverse('text')}?draft={self.text.draft.id}&at={quote(self.provision.id)}#{quote(self.provision.id)}"
+
+    @property
+    def called(self) -> str:
+        """What it is called."""
+        return names(self.text.framework)[self.provision.id]
 
 
 @dataclass(frozen=True, slots=True)
