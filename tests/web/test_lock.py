@@ -108,3 +108,22 @@ def test_a_page_of_one_person_stays_covered_when_another_logs_in(site: Site) -> 
     petra = site.client("Petra")
     own, other = site.person("Petra").id, site.person("Ilse").id
     assert [petra.get(f"/pulse?of={one}").status_code for one in (own, other)] == [204, 205]
+
+
+def test_a_person_logs_out_everywhere_else_and_nobody_else_is_logged_out(site: Site) -> None:
+    site.room("Room of two browsers", "Zora", "Ilse")
+    here, there, ilse = site.client("Zora"), site.client("Zora"), site.client("Ilse")
+    assert "in 1 other browser." in here.get("/own").content.decode()
+    assert here.post("/own/elsewhere").status_code == 303
+    assert there.get("/record").headers["Location"] == "/enter"
+    assert [one.get("/record").status_code for one in (here, ilse)] == [200, 200]
+
+
+def test_a_new_passphrase_ends_what_the_old_one_opened_elsewhere(site: Site) -> None:
+    site.room("Room of new words", "Zdena")
+    here, there = site.client("Zdena"), site.client("Zdena")
+    new = "four otters cross the ford"
+    words = {"passphrase": PASSPHRASE, "new": new, "again": new}
+    assert here.post("/own/passphrase", words).status_code == 303
+    assert there.get("/record").headers["Location"] == "/enter"
+    assert here.get("/record").status_code == 200

@@ -57,7 +57,7 @@ EXPECTED = {
 }
 """By hand. A form that is sent empty is refused with a sentence (409), and at the door with one answer (403)."""
 
-ENDING = {"lock", "leave", "codes"}
+ENDING = {"lock", "leave", "codes", "elsewhere"}
 """These change how one logs in, so they are tried by themselves."""
 
 ROLES: dict[str, tuple[Role, tuple[str, ...]]] = {

@@ -36,6 +36,7 @@ DOORS: tuple[Door, ...] = (
     Door("own", "own", own.own, FORM),
     Door("own/passphrase", "passphrase", own.passphrase, POST),
     Door("own/codes", "codes", own.codes, POST),
+    Door("own/elsewhere", "elsewhere", own.elsewhere, POST),
     Door("", "desk", desk.desk),
     Door("record", "record", record.record),
     Door("record/<hex:entry>", "entry", record.entry),

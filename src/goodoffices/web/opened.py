@@ -15,7 +15,7 @@ MOST_KEPT = 50
 CLOCK = SystemClock()
 
 
-@dataclass
+@dataclass(slots=True)
 class Kept:
     """What was opened for one log-in: its folds, when they are dropped, and whose turn it is to extend them."""
 

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goodoffices.store.accounts import door
+from goodoffices.store.accounts.login import others
 from goodoffices.terms import NotPossible
 from goodoffices.web.opened import CLOCK, opened_case
-from goodoffices.web.unlocking import Asked
+from goodoffices.web.unlocking import Asked, leave_elsewhere
 
 REFUSED = 409
 IDLE_MINUTES = (2, 5, 15, 30, 60)
@@ -36,7 +37,7 @@ def own(request: Asked) -> HttpResponse:
 
 
 def passphrase(request: Asked) -> HttpResponse:
-    """Seal the key by another passphrase."""
+    """Seal the key by another passphrase, and end what was opened with the old one in other browsers."""
     typed = request.POST
     try:
         if typed.get("new", "") != typed.get("again", ""):
@@ -46,6 +47,13 @@ def passphrase(request: Asked) -> HttpResponse:
         )
     except NotPossible as refusal:
         return _form(request, refusal.sentence)
+    leave_elsewhere(request)
+    return HttpResponseRedirect(reverse("own"), status=303)
+
+
+def elsewhere(request: Asked) -> HttpResponse:
+    """Log out in every other browser."""
+    leave_elsewhere(request)
     return HttpResponseRedirect(reverse("own"), status=303)
 
 
@@ -60,6 +68,7 @@ def _form(request: Asked, refusal: str = "") -> HttpResponse:
         "languages": settings.LANGUAGES,
         "idle": IDLE_MINUTES,
         "left": request.account.codes.count(),
+        "others": others(request.log_in).count(),
     }
     return render(request, "own.html", told, status=REFUSED if refusal else None)
 

@@ -5,6 +5,7 @@ from binascii import Error
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
@@ -48,17 +49,26 @@ def admit(request: HttpRequest, response: HttpResponse, account: Account, privat
 
 def lock(request: HttpRequest) -> None:
     """Forget the key; the log-in stays, and the passphrase opens it again."""
-    log_in: LogIn = request.log_in  # type: ignore[attr-defined]  # the wall lets only the known pass
+    log_in = cast(Asked, request).log_in
     login.lock(log_in)
     drop(login.name_of(log_in))
 
 
 def leave(request: HttpRequest, response: HttpResponse) -> None:
     """End the log-in."""
-    log_in: LogIn = request.log_in  # type: ignore[attr-defined]  # the wall lets only the known pass
+    _end(cast(Asked, request).log_in)
+    response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def leave_elsewhere(request: Asked) -> None:
+    """End all other log-ins of the same person."""
+    for one in login.others(request.log_in):
+        _end(one)
+
+
+def _end(log_in: LogIn) -> None:
     login.end(log_in)
     drop(login.name_of(log_in))
-    response.delete_cookie(COOKIE, samesite="Strict")
 
 
 def standing(request: HttpRequest, *, active: bool) -> Standing:
@@ -70,21 +80,22 @@ def standing(request: HttpRequest, *, active: bool) -> Standing:
     log_in = login.find(secret, now)
     if log_in is None:
         return Standing.NOBODY
-    request.log_in, request.account = log_in, log_in.account  # type: ignore[attr-defined]  # as told above
+    asked = cast(Asked, request)
+    asked.log_in, asked.account = log_in, log_in.account
     private = login.open_sealed(log_in, secret)
     if private is None:
         drop(login.name_of(log_in))
         return Standing.LOCKED
     if active:
         login.note_activity(log_in, now)
-    request.private = private  # type: ignore[attr-defined]  # as told above
+    asked.private = private
     return Standing.UNLOCKED
 
 
 @contextmanager
 def seated(request: HttpRequest) -> Iterator[None]:
     """Hang the sitting on the request; of one log-in, one request at a time works with what is opened for it."""
-    asked: Asked = request  # type: ignore[assignment]  # `standing` has made it one
+    asked = cast(Asked, request)
     kept = keep(login.name_of(asked.log_in), login.closes(asked.log_in))
     with kept.turn:
         asked.sitting = Sitting(opened_case(), asked.account.person, asked.private, CLOCK, kept.folds)

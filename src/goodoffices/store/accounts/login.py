@@ -5,6 +5,8 @@ Every change names the column that it means, so a request that ends late never u
 
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.sealing import DoesNotOpen, fresh_key, seal, unseal
 from goodoffices.store.accounts.models import Account, LogIn
@@ -70,9 +72,9 @@ def end(log_in: LogIn) -> None:
     LogIn.objects.filter(pk=log_in.pk).delete()
 
 
-def end_others(log_in: LogIn) -> int:
-    """End all other log-ins of the same person; return how many there were."""
-    return LogIn.objects.filter(account=log_in.account).exclude(pk=log_in.pk).delete()[0]
+def others(log_in: LogIn) -> QuerySet[LogIn]:
+    """Return the other log-ins of the same person that still stand."""
+    return LogIn.objects.filter(account=log_in.account, begun__gte=log_in.begun - LONGEST).exclude(pk=log_in.pk)
 
 
 def name_of(log_in: LogIn) -> str:
