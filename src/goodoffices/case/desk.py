@@ -1,66 +1,136 @@
-"""What is due: deadlines, questions that are with a principal, promises and expected contacts, in order of the day."""
+"""What a mediator begins the day with: what is due, the open round, whether there can be talks, brackets lifted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import pairwise
 
-from goodoffices.case.kinds import Contact, ContactState, Deadline, Referral, Undertaking, UndertakingState
+from goodoffices.case.kinds import (
+    Contact,
+    ContactState,
+    Deadline,
+    Feasibility,
+    Party,
+    Referral,
+    Round,
+    Suspension,
+    Undertaking,
+    UndertakingState,
+)
+from goodoffices.case.negotiating import NegotiatingText
+from goodoffices.case.progress import lifted_since
 from goodoffices.case.said import Said
-from goodoffices.case.view import View
+from goodoffices.case.view import Matter, View
 
 _NO_DAY = "9999-99-99"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is due on a day (`YYYY-MM-DD`, "" where none is known) and time, and its latest entry."""
+    """Something that is due on a day (`YYYY-MM-DD`, "" where none is known) and time, and its latest entry.
+
+    `left` is the number of days until then; None where no day is known.
+    """
 
     on: str
     at: str
     zone: str
     said: Said
-    overdue: bool = False
+    left: int | None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its day has passed."""
+        return self.left is not None and self.left < 0
 
 
 def due(view: View, today: str) -> tuple[Due, ...]:
     """Return all that is due, the earliest day first and what has no day last.
 
-    A referral is overdue once the day passed on which it was expected back; a promise, deadline or contact likewise.
+    It is the deadlines that count, the questions that are with a principal, the contacts that are expected, and the
+    promises with a day that still stand.
     """
-    found = (*_deadlines(view, today), *_referrals(view, today), *_contacts(view, today), *_undertakings(view, today))
-    return tuple(sorted(found, key=lambda one: (one.on or _NO_DAY, one.at or "24", one.said.time, one.said.id)))
+    found = (*_deadlines(view), *_referrals(view), *_contacts(view), *_undertakings(view))
+    every = (Due(on, at, zone, said, _days(today, on)) for on, at, zone, said in found)
+    return tuple(sorted(every, key=lambda one: (one.on or _NO_DAY, one.at or "24", one.said.time, one.said.id)))
 
 
-def referrals_out(view: View, today: str) -> tuple[Due, ...]:
-    """Return the questions that are with a principal, as `due` orders them."""
-    return tuple(one for one in due(view, today) if isinstance(one.said.statement, Referral))
+def next_deadline(some: Iterable[Due]) -> Due | None:
+    """Return the first deadline still to come among what is due, in its order; None where there is none."""
+    return next((one for one in some if isinstance(one.said.statement, Deadline) and not one.overdue), None)
 
 
-def _deadlines(view: View, today: str) -> list[Due]:
+def open_rounds(view: View) -> tuple[Matter[Round], ...]:
+    """Return the rounds that have not ended, in order."""
+    return tuple(one for one in _rounds(view) if not one.now.ends)
+
+
+def suspended(view: View) -> tuple[Matter[Suspension], ...]:
+    """Return the suspensions of the talks that last."""
+    return tuple(one for one in view.all(Suspension) if not one.now.resumed)
+
+
+def parties_in_order(view: View) -> list[Matter[Party]]:
+    """Return the parties in the order of protocol."""
+    return sorted(view.all(Party), key=lambda one: (one.now.letter or "~", one.now.title, one.id))
+
+
+def feasibility(view: View) -> tuple[tuple[Matter[Party], Matter[Feasibility] | None], ...]:
+    """Return the parties in the order of protocol, each with the latest review of whether there can be talks."""
+    reviews = {one.now.party: one for one in view.all(Feasibility)}
+    return tuple((one, reviews.get(one.id)) for one in parties_in_order(view))
+
+
+def lifted_by_round(view: View, texts: Iterable[NegotiatingText], last: int = 3) -> tuple[tuple[int, int], ...]:
+    """Return the numbers of the last rounds, the latest first, and how many brackets were lifted from each to the next.
+
+    A bracket that was restored since does not count.
+    """
+    rounds = _rounds(view)[-last:]
+    begun = [_beginning(one) for one in rounds]
+    lifted = lifted_since(texts, min(begun, default=0))
+    spans = pairwise((*begun, float("inf")))
+    counts = [sum(1 for one in lifted if begin <= one.time < end) for begin, end in spans]
+    return tuple(zip([one.now.number for one in reversed(rounds)], reversed(counts), strict=True))
+
+
+def _rounds(view: View) -> list[Matter[Round]]:
+    return sorted(view.all(Round), key=lambda one: (one.now.number, one.first.time))
+
+
+def _beginning(matter: Matter[Round]) -> int:
+    """Return when a round began, in milliseconds: its first day in UTC, or when it was first spoken of."""
+    if not matter.now.begins:
+        return matter.first.time
+    return int(datetime.fromisoformat(matter.now.begins).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def _days(today: str, on: str) -> int | None:
+    return (date.fromisoformat(on) - date.fromisoformat(today)).days if on else None
+
+
+_Found = list[tuple[str, str, str, Said]]
+
+
+def _deadlines(view: View) -> _Found:
+    return [(one.now.on, one.now.at, one.now.zone, one.last) for one in view.all(Deadline) if not one.now.lifted]
+
+
+def _referrals(view: View) -> _Found:
+    return [(one.now.expected, "", "", one.last) for one in view.all(Referral) if not one.now.received]
+
+
+def _contacts(view: View) -> _Found:
     return [
-        Due(one.now.on, one.now.at, one.now.zone, one.last, one.now.on < today)
-        for one in view.all(Deadline)
-        if not one.now.lifted
-    ]
-
-
-def _referrals(view: View, today: str) -> list[Due]:
-    return [
-        Due(one.now.expected, "", "", one.last, one.now.overdue(today))
-        for one in view.all(Referral)
-        if not one.now.received
-    ]
-
-
-def _contacts(view: View, today: str) -> list[Due]:
-    return [
-        Due(one.now.on, one.now.at, one.now.zone, one.last, "" < one.now.on < today)
+        (one.now.on, one.now.at, one.now.zone, one.last)
         for one in view.all(Contact)
         if one.now.state is ContactState.EXPECTED
     ]
 
 
-def _undertakings(view: View, today: str) -> list[Due]:
+def _undertakings(view: View) -> _Found:
     return [
-        Due(one.now.due, "", "", one.last, one.now.due < today)
+        (one.now.due, "", "", one.last)
         for one in view.all(Undertaking)
         if one.now.due and one.now.state is UndertakingState.STANDS
     ]

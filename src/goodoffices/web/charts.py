@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from goodoffices.case.desk import parties_in_order
 from goodoffices.case.kinds import Certainty, Contact, ContactState, Deadline, Party, Position, Round
 from goodoffices.case.progress import Point
 from goodoffices.case.view import Matter, View
@@ -175,11 +176,6 @@ def contacts_chart(view: View) -> Chart | None:
         signs=tuple(signs),
         blocks=tuple(blocks),
     )
-
-
-def parties_in_order(view: View) -> list[Matter[Party]]:
-    """Return the parties in the order of protocol."""
-    return sorted(view.all(Party), key=lambda one: (one.now.letter or "~", one.now.title, one.id))
 
 
 def _letter(party: Matter[Party]) -> str:
