@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.office.table import Talks
 
@@ -84,6 +86,16 @@ def test_a_note_is_read_by_a_second_person(talks: Talks) -> None:
         read_note(talks.sitting("Tomas"), own, reading)
     (note,) = talks.sitting("Ilse").view.all(Note)
     assert (note.now.read_by, note.now.text, len(note.history)) == (talks.person("Tomas").id, SAID, 2)
+
+
+def test_a_note_that_is_worked_up_must_be_read_again(talks: Talks) -> None:
+    room = talks.room("Room of A", "Ilse", "Tomas")
+    own, ilse = noted(talks, room), talks.sitting("Ilse")
+    read_note(talks.sitting("Tomas"), own, fresh())
+    read = ilse.view.one(Note, own).now
+    note_meeting(ilse, room, replace(read, text="Worked up.", note=own), fresh())
+    assert ilse.view.one(Note, own).now.read_by == ""
+    assert "second reader" in str(read.sentence(str))
 
 
 def test_a_note_has_words_and_a_later_form_stays_in_its_room(talks: Talks) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from goodoffices.case.kinds import (
+    Absent,
     Authority,
     Binds,
     Bridging,
@@ -21,7 +22,7 @@ from goodoffices.case.kinds import (
     Round,
     Stance,
 )
-from goodoffices.demo.opening import ELIN, MIRA, TOMAS, YARA
+from goodoffices.demo.opening import ELIN, KORVAN, MARZANI, MAUDRY, MIRA, QINDALI, TOMAS, VOSTREL, YARA
 from goodoffices.demo.stage import Stage
 from goodoffices.office.drafting import edit_provision, lift_bracket, propose_bridge, restore_bracket, set_state
 from goodoffices.office.notes import Marked, note_meeting, read_note, work_up_note
@@ -33,7 +34,9 @@ Marks = Sequence[tuple[str, Marked]]
 """Sentences of a note, and what each is marked as."""
 
 PARTIES = {"A": "Amedra", "B": "Borvane"}
-DELEGATES = ("Huda Marzani", "Samer Qindali", "Joren Vostrel", "Ilka Maudry")
+CAME = {1: (MARZANI, QINDALI, VOSTREL, MAUDRY), 2: (QINDALI, VOSTREL, MAUDRY), 3: (MARZANI, QINDALI, KORVAN)}
+ABSENT = {2: Absent(who=MARZANI, reached_by="telephone"), 3: Absent(who=VOSTREL, reached_by="letter")}
+"""Who came to each round, and who did not."""
 
 
 def begins(stage: Stage, number: int, day: int) -> None:
@@ -44,7 +47,8 @@ def begins(stage: Stage, number: int, day: int) -> None:
         number=number,
         place="Hallent",
         begins=stage.day(day),
-        came=(*DELEGATES[: 2 + number // 2], ELIN, TOMAS),
+        came=(*CAME[number], ELIN, TOMAS),
+        absent=(ABSENT[number],) if number in ABSENT else (),
         drafts=drafts,
     )
     open_round(stage.acts(ELIN), stage.rooms["table"], begun, stage.thing(f"round {number}"))
@@ -110,7 +114,7 @@ def asks(stage: Stage, letter: str, label: str, holder: str) -> Reaction:
         Stance.ONLY_IF,
         condition="The capital agrees.",
         authority=Authority.AD_REFERENDUM,
-        by="Samer Qindali",
+        by=QINDALI,
         binds=Binds.PERSON,
     )
 

@@ -49,6 +49,10 @@ ELIN, TOMAS, MIRA, IDRIS, NURIA, YARA = (
     *("Elin Sarvik", "Tomas Redell", "Mira Osvane"),
     *("Idris Calvorn", "Nuria Feldast", "Yara Solmer"),
 )
+MARZANI, QINDALI, VOSTREL, MAUDRY, KORVAN = (
+    *("Huda Marzani", "Samer Qindali"),
+    *("Joren Vostrel", "Ilka Maudry", "Edda Korvan"),
+)
 ODRANY, MARAVEL = "Kingdom of Odrany", "Republic of Maravel"
 
 CHARACTERS = (
@@ -118,10 +122,10 @@ def _actors(stage: Stage) -> None:
         add_institution(elin, table, institution, stage.thing(title))
     for title, employer, holder, since, until in (
         ("Special Envoy", "Conference of the Inner Sea", "Sanna Terholt", -260, -130),
-        ("Deputy Head of Amedra's Delegation", "Delegation of Amedra", "Samer Qindali", -90, 0),
-        ("Legal Adviser of Amedra", "Delegation of Amedra", "Huda Marzani", -90, 0),
-        ("Deputy Head of Borvane's Delegation", "Delegation of Borvane", "Ilka Maudry", -90, 0),
-        ("Legal Adviser of Borvane", "Delegation of Borvane", "Joren Vostrel", -90, 0),
+        ("Deputy Head of Amedra's Delegation", "Delegation of Amedra", QINDALI, -90, 0),
+        ("Legal Adviser of Amedra", "Delegation of Amedra", MARZANI, -90, 0),
+        ("Deputy Head of Borvane's Delegation", "Delegation of Borvane", MAUDRY, -90, 0),
+        ("Legal Adviser of Borvane", "Delegation of Borvane", VOSTREL, -90, 0),
     ):
         add_office(elin, table, Office(title=title, institution=stage.thing(employer)), stage.thing(title))
         ended = stage.day(until) if until else ""

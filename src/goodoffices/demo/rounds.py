@@ -1,10 +1,13 @@
 """Three rounds of the living case: notes and what is marked in them, drafts, a suspension, a shuttle, referrals."""
 
+from dataclasses import replace
+
 from goodoffices.case.kinds import (
     Binds,
     Certainty,
     Contact,
     ContactForm,
+    Feasibility,
     Holder,
     Note,
     Stance,
@@ -13,8 +16,21 @@ from goodoffices.case.kinds import (
     Undertaking,
     UndertakingSort,
 )
-from goodoffices.demo.acting import asks, begins, ends, expected, hears, lifts, reacts, refers, restores, rewords, takes
-from goodoffices.demo.opening import ELIN, IDRIS, MIRA, NURIA, ODRANY, TOMAS
+from goodoffices.demo.acting import (
+    PARTIES,
+    asks,
+    begins,
+    ends,
+    expected,
+    hears,
+    lifts,
+    reacts,
+    refers,
+    restores,
+    rewords,
+    takes,
+)
+from goodoffices.demo.opening import ELIN, IDRIS, KORVAN, MARZANI, MAUDRY, MIRA, NURIA, ODRANY, QINDALI, TOMAS, VOSTREL
 from goodoffices.demo.stage import Stage
 from goodoffices.office.drafting import next_draft, unify_proposals
 from goodoffices.office.notes import note_meeting
@@ -26,6 +42,7 @@ from goodoffices.office.talks import (
     record_reaction,
     record_undertaking,
     resume,
+    review_feasibility,
     suspend,
 )
 
@@ -52,8 +69,13 @@ def first_round(stage: Stage) -> None:
         "The road before the snow",
         "Vostrel: the one thing that the Council of Cantons looks at is fuel for Velmer before the snow.\n"
         "The heights not before Day 60. Five for one, since the lists of the other side are short.\n"
-        "No aircraft near the dam, whoever flies it.",
+        "No aircraft near the dam, whoever flies it. A third guarantor, who is nobody's neighbour.",
         [
+            (
+                "fuel for Velmer before the snow",
+                takes(stage, "B", "relief", "Seventy trucks to Velmer"),
+            ),
+            ("A third guarantor", takes(stage, "B", "guarantees", "Three guarantors, with letters")),
             ("The heights not before Day 60.", takes(stage, "B", "roads", "Road Day 14, heights Day 60")),
             ("Five for one", takes(stage, "B", "detainees", "Five for one", "They think that the lists are short.")),
             ("No aircraft near the dam", takes(stage, "B", "monitoring", "120 observers, no flights")),
@@ -79,6 +101,7 @@ def second_round(stage: Stage) -> None:
             ("Three for one they can live with.", reacts(stage, "A", "14.", "E", Stance.LIVE_WITH)),
             ("Three for one they can live with.", takes(stage, "A", "detainees", "Three for one is bearable")),
             ("The heights in two steps: he would have to ask.", asks(stage, "A", "8.", "M")),
+            ("The heights in two steps: he would have to ask.", takes(stage, "A", "roads", "Two steps, if allowed")),
         ],
         not_attributed=("the minister would take Day 14 for the first step",),
     )
@@ -86,19 +109,23 @@ def second_round(stage: Stage) -> None:
         stage,
         (NURIA, "B", -23, 16),
         "Hours, lists, distance",
-        "Maudry: the crossing points are no matter of principle, from six to eight in the evening is fine.\n"
+        "Maudry: the crossing points are no matter of principle, from six to twenty hours is fine.\n"
         "Ten kilometres they refuse. Three for one, if the lists are complete and the League says so.\n"
         "Heights: they prefer their own text, the road has to be open for thirty days first.",
         [
-            ("from six to eight in the evening is fine", reacts(stage, "B", "18.", "A", Stance.AGREE)),
+            ("from six to twenty hours is fine", reacts(stage, "B", "18.", "A", Stance.AGREE)),
             ("Ten kilometres they refuse.", reacts(stage, "B", "6.", "A", Stance.OBJECT, bracket=2)),
             (
                 "Three for one, if the lists are complete",
                 reacts(stage, "B", "14.", "E", Stance.ONLY_IF, condition="The League confirms complete lists."),
             ),
             ("they prefer their own text", reacts(stage, "B", "8.", "M", Stance.PREFER_ANOTHER)),
+            (
+                "Three for one, if the lists are complete",
+                takes(stage, "B", "detainees", "Three, if lists are full"),
+            ),
         ],
-        by="Ilka Maudry",
+        by=MAUDRY,
     )
     stage.turn_to(-23, 18)
     lifts(stage, "18.", "A", "Borvane's deputy head: the longer hours are fine. Amedra asked for them.")
@@ -118,12 +145,14 @@ def third_round(stage: Stage) -> None:
         (IDRIS, "A", -6, 10),
         "Lists in seven days",
         "Marzani: seven days for the lists, agreed, if the League carries them.\nEighty trucks are not enough; "
-        "a hundred they could show at home.\nReturn from Day 21 they can live with.",
+        "a hundred they could show at home.\nReturn from Day 21 they can live with. "
+        "The heights as instructed: the first step on Day 14.",
         [
-            ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by="Huda Marzani")),
+            ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by=MARZANI)),
             ("Eighty trucks are not enough", reacts(stage, "A", "19.", "M", Stance.OBJECT)),
             ("Return from Day 21 they can live with.", reacts(stage, "A", "35.", "E", Stance.LIVE_WITH)),
             ("Eighty trucks are not enough", takes(stage, "A", "relief", "A hundred trucks a day to Tellmar")),
+            ("the first step on Day 14", takes(stage, "A", "roads", "Two steps, the first on Day 14")),
         ],
     )
     hears(
@@ -133,11 +162,12 @@ def third_round(stage: Stage) -> None:
         "Korvan, new in the office: two steps for the heights she takes to the Council of Cantons.\n"
         "Seventy trucks for Velmer in winter, the text of the mediators will do.\nReturn from Day 21 is fine.",
         [
+            ("the text of the mediators will do", takes(stage, "B", "relief", "Seventy trucks in winter")),
             ("the text of the mediators will do", reacts(stage, "B", "19.", "M", Stance.LIVE_WITH, bracket=2)),
             ("Return from Day 21 is fine.", reacts(stage, "B", "35.", "E", Stance.AGREE)),
             ("two steps for the heights", takes(stage, "B", "roads", "Two steps are being looked at")),
         ],
-        by="Edda Korvan",
+        by=KORVAN,
     )
     stage.turn_to(-5, 17)
     lifts(stage, "12.", "E", "Seven days: Amedra agreed, and Borvane did not insist on ten.", "lists")
@@ -157,9 +187,13 @@ def last_days(stage: Stage) -> None:
         (TOMAS, "maravel", "Our ministry hears that Amedra's delegation may be called home for two days."),
     ):
         note_meeting(stage.acts(by), stage.rooms[room], Note(text=words, on=stage.day(-2), taken_by=by), fresh())
-    written = reacts(stage, "B", "25.", "A", Stance.RED_LINE, noted=False, on=stage.day(-2), by="Edda Korvan")
-    letter = b"Sir, no aircraft within sight of the Hadrin Dam. This is not for bargaining."
-    record_reaction(stage.acts(ELIN), stage.rooms["B"], written, fresh(), (letter,))
+    words = "No aircraft within sight of the Hadrin Dam. This is not for bargaining."
+    said = reacts(stage, "B", "25.", "A", Stance.RED_LINE, words=words, on=stage.day(-2), by=KORVAN)
+    written = replace(said, noted=False)
+    record_reaction(stage.acts(ELIN), stage.rooms["B"], written, fresh(), (words.encode(),))
+    for letter, next_contact in (("A", "A call in two days."), ("B", "Tomorrow at ten, at Hallent.")):
+        party = stage.acts(TOMAS).view.one(Feasibility, stage.thing(PARTIES[letter])).now
+        review_feasibility(stage.acts(TOMAS), stage.rooms[letter], replace(party, next_contact=next_contact), fresh())
     for letter_of, days, hour, form in (("B", 1, "10:00", ContactForm.MEETING), ("A", 2, "16:30", ContactForm.CALL)):
         log_contact(
             stage.acts(TOMAS),
@@ -191,7 +225,7 @@ def _between_rounds(stage: Stage) -> None:
     stage.turn_to(-15, 8)
     resume(stage.acts(ELIN), stage.thing("shots"), stage.day(-15), fresh())
     office = stage.thing("Deputy Head of Borvane's Delegation")
-    change_holder(stage.acts(ELIN), Holder(office=office, called="Edda Korvan", since=stage.day(-15)), fresh())
+    change_holder(stage.acts(ELIN), Holder(office=office, called=KORVAN, since=stage.day(-15)), fresh())
     _shuttle(stage)
 
 
@@ -203,8 +237,8 @@ def _shuttle(stage: Stage) -> None:
         on=stage.day(-14),
         subject="We carried the first draft, and read it with them clause by clause.",
         stops=(
-            Stop(place="Tarnel Bridge", on=stage.day(-14), met="Huda Marzani"),
-            Stop(place="Oshmere Gate", on=stage.day(-13), met="Joren Vostrel"),
+            Stop(place="Tarnel Bridge", on=stage.day(-14), met=MARZANI),
+            Stop(place="Oshmere Gate", on=stage.day(-13), met=VOSTREL),
             Stop(place="Hallent", on=stage.day(-12)),
         ),
         draft=stage.thing("draft 1"),
@@ -225,7 +259,7 @@ def _shuttle(stage: Stage) -> None:
     refers(stage, "A", "May the heights be left in two steps, Day 21 and Day 42?", (-13, -8), ("steps", "8."))
     stage.turn_to(-7, 13)
     answer = "In two steps, if the first is on Day 14 and the Mission stands on the ridge."
-    receive_instructions(stage.acts(TOMAS), stage.thing("steps"), stage.day(-7), answer, fresh(), by="Samer Qindali")
+    receive_instructions(stage.acts(TOMAS), stage.thing("steps"), stage.day(-7), answer, fresh(), by=QINDALI)
 
 
 def _referrals_out(stage: Stage) -> None:

@@ -31,7 +31,7 @@ class ReadByItsWriter(NotPossible):
 
 
 def note_meeting(sitting: Sitting, room: str, note: Note, own_id: str, attachments: tuple[bytes, ...] = ()) -> Receipt:
-    """Put a note into a room; one that replaces another stays in the room of that other.
+    """Put a note into a room; one that replaces another stays in the room of that other, and is yet to be read.
 
     Raises:
         NothingNoted: it has no words.
@@ -40,7 +40,7 @@ def note_meeting(sitting: Sitting, room: str, note: Note, own_id: str, attachmen
     if not note.text.strip():
         raise NothingNoted
     if note.about:
-        room = sitting.view.one(Note, note.about).first.room
+        room, note = sitting.view.one(Note, note.about).first.room, replace(note, read_by="")
     return sitting.say(room, note, own_id, attachments)
 
 

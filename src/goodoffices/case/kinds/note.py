@@ -42,6 +42,9 @@ class Note(Statement):
     def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""
         first = self.title or (self.text.strip().splitlines() or [""])[0][:80]
+        if self.read_by:
+            details = {"person": name(self.read_by), "title": first}
+            return Sentence("{person} read a note as its second reader: {title}", details)
         if self.party:
             return Sentence("Note of a meeting with {party}: {title}", {"party": name(self.party), "title": first})
         return Sentence("Note: {title}", {"title": first})

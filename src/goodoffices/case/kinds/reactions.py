@@ -88,7 +88,7 @@ class Reaction(Statement):
         """Return the sentence that the timeline shows."""
         details = {
             "party": name(self.party),
-            "clause": self.label or self.provision,
+            "clause": (self.label or self.provision).rstrip("."),
             "words": self.words,
             "on": self.on,
         }
