@@ -4,7 +4,21 @@ from django.urls import path, register_converter
 
 from goodoffices.web import own, signing_in
 from goodoffices.web.door import FORM, GET, POST, Door
-from goodoffices.web.mediators import brackets, coverage, desk, notes, record, text, text_edit, unifying
+from goodoffices.web.mediators import (
+    brackets,
+    coverage,
+    desk,
+    notes,
+    notes_marked,
+    people,
+    record,
+    rounds,
+    rounds_forms,
+    search,
+    text,
+    text_edit,
+    unifying,
+)
 from goodoffices.web.unlocking import Standing
 
 
@@ -41,7 +55,30 @@ DOORS: tuple[Door, ...] = (
     Door("record", "record", record.record),
     Door("record/<hex:entry>", "entry", record.entry),
     Door("record/<hex:entry>/attachment/<int:number>", "attachment", record.attachment),
+    Door("search", "search", search.search),
     Door("note", "note", notes.note, FORM),
+    Door("notes/<hex:note>", "note_page", notes.note_page),
+    Door("notes/<hex:note>/mark", "mark", notes_marked.mark, FORM),
+    Door("notes/<hex:note>/read", "second_reading", notes.second_reading, POST),
+    Door("rounds", "rounds", rounds.rounds),
+    Door("rounds/open", "open_round", rounds_forms.open_round, FORM),
+    Door("rounds/close", "close_round", rounds_forms.close_round, FORM),
+    Door("rounds/suspend", "suspend", rounds_forms.suspend, FORM),
+    Door("rounds/resume", "resume", rounds_forms.resume, FORM),
+    Door("contacts", "contacts", rounds.contacts),
+    Door("contacts/new", "new_contact", rounds_forms.new_contact, FORM),
+    Door("referrals/new", "refer", rounds_forms.refer, FORM),
+    Door("referrals/back", "instructions", rounds_forms.instructions, FORM),
+    Door("deadlines/set", "set_deadline", rounds_forms.set_deadline, FORM),
+    Door("deadlines/lift", "lift_deadline", rounds_forms.lift_deadline, FORM),
+    Door("feasibility", "feasibility", rounds_forms.feasibility, FORM),
+    Door("issues/new", "raise_issue", rounds_forms.raise_issue, FORM),
+    Door("positions/new", "position", rounds_forms.position, FORM),
+    Door("people", "people", people.people),
+    Door("people/admit", "admission", people.admission, FORM),
+    Door("people/remove", "removal", people.removal, FORM),
+    Door("people/room", "new_room", people.new_room, FORM),
+    Door("people/party", "add_party", rounds_forms.add_party, FORM),
     Door("text", "text", text.text),
     Door("text/clause", "clause", text_edit.clause, FORM),
     Door("text/check", "check", text_edit.check, POST),

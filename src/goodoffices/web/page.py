@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from goodoffices.case.kinds import Admitted, RoomNamed
+from goodoffices.case.kinds import Admitted, Institution, Issue, Office, Party, RoomNamed
 from goodoffices.case.statement import Name, Sentence
 from goodoffices.case.view import View
 from goodoffices.terms import NotPossible
@@ -35,8 +35,13 @@ def rooms_of(view: View) -> dict[str, str]:
 
 
 def naming(view: View) -> Name:
-    """Return what gives a person's or room's name for its id; what it does not know it leaves as it is."""
-    names = {one.now.person: one.now.called for one in view.all(Admitted)} | rooms_of(view)
+    """Return what gives the name of a person, room, party, institution, office or issue for its id.
+
+    What it does not know it leaves as it is.
+    """
+    people = {one.now.person: one.now.called for one in view.all(Admitted)}
+    titled = (*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue))
+    names = people | rooms_of(view) | {one.id: one.now.title for one in titled}
     return lambda own: names.get(own, own)
 
 
