@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from goodoffices.case.kinds import Admitted, Institution, Issue, Office, Party, RoomNamed
 from goodoffices.case.statement import Name, Sentence
-from goodoffices.case.view import View
+from goodoffices.case.view import Matter, View
 from goodoffices.terms import NotPossible
 
 
@@ -40,7 +40,8 @@ def naming(view: View) -> Name:
     What it does not know it leaves as it is.
     """
     people = {one.now.person: one.now.called for one in view.all(Admitted)}
-    titled = (*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue))
+    titled: list[Matter[Party] | Matter[Institution] | Matter[Office] | Matter[Issue]]
+    titled = [*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue)]
     names = people | rooms_of(view) | {one.id: one.now.title for one in titled}
     return lambda own: names.get(own, own)
 
