@@ -24,6 +24,7 @@ from goodoffices.office.offices import (
     add_party,
     appoint,
     change_holder,
+    to_ask_again,
 )
 from goodoffices.office.sitting import Sitting, fresh
 
@@ -111,6 +112,21 @@ def test_what_bound_the_person_alone_must_be_asked_again(talks: Talks) -> None:
     ilse.say(team, Referral(party="a", question="?", out="2026-07-01", received="2026-07-02", by=by), fresh())
     done = change_holder(ilse, Holder(office=office, called="Noor"), fresh())
     assert [one.id for one in done.ask_again] == asked
+    assert [one.id for one in to_ask_again(ilse.view)] == asked
+    ilse.say(team, Reaction(**{**said, "by": "Noor"}, alternative="x", binds=Binds.PERSON), fresh())
+    assert [one.id for one in to_ask_again(ilse.view)] == asked[1:]
+
+
+def test_what_was_said_under_an_office_binds_whoever_held_it_then(talks: Talks) -> None:
+    team = talks.room("Team", "Ilse", "Tomas")
+    ilse = talks.sitting("Ilse")
+    office, asked = held_by(talks, ilse, team, "Tomas"), fresh()
+    said = {"party": "a", "provision": "p3", "stance": Stance.AGREE, "by": office, "binds": Binds.PERSON}
+    ilse.say(team, Reaction(**said, alternative="x"), asked)
+    assert to_ask_again(ilse.view) == ()
+    change_holder(ilse, Holder(office=office, called="Noor"), fresh())
+    ilse.say(team, Reaction(**said, alternative="y"), fresh())
+    assert [one.id for one in to_ask_again(ilse.view)] == [asked]
 
 
 def test_nobody_records_their_own_successor(talks: Talks) -> None:

@@ -113,7 +113,10 @@ def second_round(stage: Stage) -> None:
         "Ten kilometres they refuse. Three for one, if the lists are complete and the League says so.\n"
         "Heights: they prefer their own text, the road has to be open for thirty days first.",
         [
-            ("from six to twenty hours is fine", reacts(stage, "B", "18.", "A", Stance.AGREE)),
+            (
+                "from six to twenty hours is fine",
+                reacts(stage, "B", "18.", "A", Stance.AGREE, by=MAUDRY, binds=Binds.PERSON),
+            ),
             ("Ten kilometres they refuse.", reacts(stage, "B", "6.", "A", Stance.OBJECT, bracket=2)),
             (
                 "Three for one, if the lists are complete",

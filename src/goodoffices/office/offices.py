@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goodoffices.case.kinds import Admitted, Binds, Holder, Institution, Office, Party, Reaction, Referral, Undertaking
 from goodoffices.case.said import Said
-from goodoffices.case.view import Matter
+from goodoffices.case.view import Matter, View
 from goodoffices.office.rooms import Person, admit, remove
 from goodoffices.office.saying import say_of
 from goodoffices.office.sitting import Sitting
@@ -98,12 +99,24 @@ def change_holder(sitting: Sitting, holder: Holder, own_id: str, successor: Pers
     earlier = _holder_before(sitting, holder.office, own_id)
     if earlier and earlier.person == sitting.person:
         raise YouHoldThisOffice
-    ask_again = tuple(_bound_to(sitting, earlier)) if earlier else ()
     if successor:
         holder = replace(holder, person=successor.id)
     sitting.say(room, holder, own_id)
+    bound = _bound_to(sitting.view, earlier, sitting.view.entry(own_id)) if earlier else ()
+    ask_again = tuple(bound)
     closed = _hand_over(sitting, earlier.person, successor, own_id) if earlier and earlier.person else ()
     return Handover(earlier, closed, ask_again)
+
+
+def to_ask_again(view: View) -> tuple[Said, ...]:
+    """Return, in order, what bound earlier holders of offices as nobody else, and was not said anew since."""
+    found: dict[str, Said] = {}
+    for office in view.all(Holder):
+        for before, after in pairwise(office.history):
+            holder, follows = before.statement, after.statement
+            if isinstance(holder, Holder) and isinstance(follows, Holder) and holder.called != follows.called:
+                found.update((said.id, said) for said in _bound_to(view, holder, after))
+    return tuple(sorted(found.values()))
 
 
 def _holder_before(sitting: Sitting, office: str, own_id: str) -> Holder | None:
@@ -128,14 +141,17 @@ def _rests_on_others(sitting: Sitting, room: str) -> bool:
     return any(said.statement.rests_on for said in sitting.view.within([room]).entries)
 
 
-def _bound_to(sitting: Sitting, holder: Holder) -> Iterator[Said]:
-    """Yield what binds a person as nobody else: it must be asked again of whoever follows."""
-    names = {holder.called, holder.person, holder.office} - {""}
-    given: list[Matter[Reaction] | Matter[Undertaking]] = [*sitting.view.all(Reaction), *sitting.view.all(Undertaking)]
+def _bound_to(view: View, holder: Holder, until: Said) -> Iterator[Said]:
+    """Yield what binds a holder as nobody else, where it was said under the office until another took it."""
+    given: list[Matter[Reaction] | Matter[Undertaking] | Matter[Referral]] = [
+        *(one for one in view.all(Reaction) if one.now.binds is Binds.PERSON),
+        *(one for one in view.all(Undertaking) if one.now.binds is Binds.PERSON),
+        *(one for one in view.all(Referral) if not one.now.received),
+    ]
     for one in given:
-        if one.now.binds is Binds.PERSON and one.now.by in names:
+        by = one.now.by
+        if by and (by in {holder.called, holder.person} or (by == holder.office and one.last < until)):
             yield one.last
-    yield from (one.last for one in sitting.view.all(Referral) if not one.now.received and one.now.by in names)
 
 
 def _id_for(own_id: str, *parts: str) -> str:
