@@ -1,6 +1,7 @@
 from tests.case.test_text_changes import edited, lift
 from tests.case.text_room import TextRoom, framework
 
+from goodoffices.case.called import called
 from goodoffices.case.kinds import Restored
 from goodoffices.case.progress import (
     burn_down,
@@ -13,6 +14,7 @@ from goodoffices.case.progress import (
     wording_id,
 )
 from goodoffices.text.coverage import Place
+from goodoffices.text.notation import parse_framework
 
 
 def test_the_burn_down_tells_each_draft_and_each_change_of_the_number() -> None:
@@ -86,3 +88,10 @@ def test_an_issue_names_the_provisions_that_still_stand() -> None:
     found = of_issues(made, {"withdrawal": ("p1", "p9"), "justice": ()})
     assert [one.id for one in found["withdrawal"]] == ["p1"]
     assert found["justice"] == ()
+
+
+def test_a_clause_is_called_by_its_number_below_others_or_by_its_first_words() -> None:
+    made = parse_framework(
+        "# Withdrawal\n\n1. Forces:\n\n(a) of [North]^A [South]^B leave;\n\n2. Both report.\n\nDone.\n"
+    )
+    assert list(called(made).values()) == ["“Withdrawal”", "1.", "1. (a)", "2.", "“Done.”"]

@@ -61,8 +61,8 @@ def test_uploaded_proposals_become_one_text_in_brackets(site: Site) -> None:
     told = page(client.get(f"/unify/questions?draft={text.draft.id}"))
     assert "Brackets set: 1" in told
     read = page(client.get(f"/text?draft={text.draft.id}"))
-    assert "[30 days]" in read
-    assert "[60 days]" in read
+    assert '[30 days<span class="end">]<sup class="holders"><bdi>A' in read
+    assert '[60 days<span class="end">]<sup class="holders"><bdi>B' in read
     assert "Prisoners are released on both sides." in read
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from goodoffices.case.amending import bracket_of, provision_of
+from goodoffices.case.called import called
 from goodoffices.case.kinds import (
     Admitted,
     Bridging,
@@ -176,10 +177,10 @@ def lock_clause(sitting: Sitting, draft: str, provision: str, minutes: int, own_
         ClauseIsLocked: somebody else keeps it.
     """
     text = text_of(sitting.view, draft)
-    found = provision_of(text.framework, provision)
+    provision_of(text.framework, provision)
     _check_lock(sitting, text, provision)
     until = sitting.clock.now() + minutes * MINUTE
-    lock = ClauseLocked(draft=draft, provision=provision, until=until, label=found.label)
+    lock = ClauseLocked(draft=draft, provision=provision, until=until, label=called(text.framework)[provision])
     return sitting.say(text.draft.room, lock, own_id)
 
 
@@ -195,7 +196,7 @@ def unlock_clause(sitting: Sitting, draft: str, provision: str, own_id: str) -> 
         return None
     if lock.person != sitting.person:
         raise NotYourLock
-    label = provision_of(text.framework, provision).label
+    label = called(text.framework)[provision]
     return sitting.say(text.draft.room, ClauseLocked(draft=draft, provision=provision, until=0, label=label), own_id)
 
 
@@ -235,7 +236,7 @@ def _change(sitting: Sitting, change: Change, own_id: str) -> Receipt:
             raise DraftPassed(number=latest.statement.number)  # type: ignore[attr-defined]  # it is a draft
         before, _ = text.changed(change, {one.id: one.now for one in view.all(Bridging)})
         _check_lock(sitting, text, before.id)
-        change = replace(change, label=before.label)
+        change = replace(change, label=called(text.framework)[before.id])
     return sitting.say(text.draft.room, change, own_id)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goodoffices.case.amending import bracket_of
+from goodoffices.case.called import called
 from goodoffices.case.kinds import Bridging, Lifted, Reaction
 from goodoffices.case.negotiating import NegotiatingText, texts
 from goodoffices.case.progress import OpenBracket, citable, open_brackets
@@ -19,8 +20,8 @@ from goodoffices.terms import NotPossible
 from goodoffices.text.framework import Alternative, Bracket, Provision
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text import asked_text
-from goodoffices.web.mediators.text_shown import Piece, in_brackets, names, pieces
-from goodoffices.web.page import moment
+from goodoffices.web.mediators.text_shown import Piece, in_brackets, pieces
+from goodoffices.web.page import in_words, moment
 from goodoffices.web.typed import FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
 
@@ -83,14 +84,14 @@ def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPo
     bridges = [one for one in view.all(Bridging) if one.now.bracket == found.bracket.id and not one.now.withdrawn]
     told = {
         "found": found,
-        "called": names(found.text.framework)[found.provision.id],
+        "called": called(found.text.framework)[found.provision.id],
         "clause": in_brackets(found.provision),
         "choices": [_choice(view, found, one) for one in found.bracket.alternatives],
         "bridges": [one for one in bridges if one.now.draft == found.text.draft.id],
         "to_whole": _reactions(view, found.provision.id, ""),
         "stale": _stale(view, found),
         "typed": typed,
-        "refusal": refusal.sentence if refusal else "",
+        "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/bracket.html", told, status=REFUSED if refusal else None)
 
@@ -136,7 +137,7 @@ def _bridged(request: Asked, found: Open) -> HttpResponse:
         bracket=found.bracket.id,
         words=typed.get("words", "").replace("\r\n", "\n").strip(),
         because=typed.get("reason", "").strip(),
-        label=found.provision.label,
+        label=called(found.text.framework)[found.provision.id],
     )
     propose_bridge(request.sitting, bridging, id_of(typed))
     return _shown(request, _open(request, typed), {})

@@ -7,13 +7,13 @@ from itertools import groupby
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goodoffices.case.called import called
 from goodoffices.case.kinds import Issue
 from goodoffices.case.negotiating import NoText
 from goodoffices.case.progress import Went, of_issues, where_it_went
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.web.mediators.text import asked_text
-from goodoffices.web.mediators.text_shown import names
-from goodoffices.web.page import moment
+from goodoffices.web.page import in_words, moment
 from goodoffices.web.unlocking import Asked
 
 
@@ -46,10 +46,10 @@ def coverage(request: Asked) -> HttpResponse:
     try:
         text = asked_text(request, request.GET)
     except NoText as refusal:
-        return render(request, "mediators/text_none.html", {"sentence": refusal.sentence})
+        return render(request, "mediators/text_none.html", {"sentence": in_words(refusal)})
     issues = {one.id: one.now for one in request.sitting.view.all(Issue)}
     dealt = of_issues(text.framework, {name: one.provisions for name, one in issues.items()})
-    called = names(text.framework)
+    named = called(text.framework)
     every = list(_by_proposal(text.framework, where_it_went(text)))
     of = request.GET.get("of", "")
     told = {
@@ -58,21 +58,21 @@ def coverage(request: Asked) -> HttpResponse:
         "every": every,
         "of": of,
         "proposals": [one for one in every if of in {"all", one.key}] or every[:1],
-        "issues": [(one, [(each.id, called[each.id]) for each in dealt[name]]) for name, one in issues.items()],
-        "without_issue": [called[one.id] for one in _without(text.framework, dealt)] if issues else (),
+        "issues": [(one, [(each.id, named[each.id]) for each in dealt[name]]) for name, one in issues.items()],
+        "without_issue": [named[one.id] for one in _without(text.framework, dealt)] if issues else (),
     }
     return render(request, "mediators/coverage.html", told)
 
 
 def _by_proposal(framework: Framework, went: tuple[Went, ...]) -> Iterator[OfProposal]:
-    called = names(framework)
+    named = called(framework)
     for (name, language), some in groupby(went, key=lambda one: (one.covered.proposal, one.covered.language)):
         origin = framework.origin(name)
-        yield OfProposal(name, origin.holder, origin.title, language, tuple(_point(one, called) for one in some))
+        yield OfProposal(name, origin.holder, origin.title, language, tuple(_point(one, named) for one in some))
 
 
-def _point(went: Went, called: Mapping[str, str]) -> Point:
-    return Point(went, tuple((name, called[name]) for name in went.covered.provisions))
+def _point(went: Went, named: Mapping[str, str]) -> Point:
+    return Point(went, tuple((name, named[name]) for name in went.covered.provisions))
 
 
 def _without(framework: Framework, dealt: Mapping[str, Sequence[Provision]]) -> tuple[Provision, ...]:

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.called import called
 from goodoffices.case.kinds import Draft
 from goodoffices.case.locks import locks
 from goodoffices.case.negotiating import NegotiatingText, NoText, head, latest_draft, text_of
@@ -17,10 +18,10 @@ from goodoffices.text.compare import compare
 from goodoffices.text.framework import Origin, read_segments
 from goodoffices.web.mediators.text_shown import Clause, clauses, clean, plain_clause
 from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import moment, naming, rooms_of
+from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.unlocking import Asked
 
-A_PAGE = 50
+A_PAGE = 40
 """How many clauses a page shows: it stays light on a slow line."""
 
 MODES = {
@@ -56,7 +57,7 @@ def text(request: Asked) -> HttpResponse:
     try:
         chosen = _chosen(request)
     except NoText as refusal:
-        return render(request, "mediators/text_none.html", {"sentence": refusal.sentence})
+        return render(request, "mediators/text_none.html", {"sentence": in_words(refusal)})
     name, titles = naming(view), rooms_of(view)
     held = locks(view, chosen.text.draft.id, CLOCK.now())
     told = {
@@ -65,7 +66,7 @@ def text(request: Asked) -> HttpResponse:
         "framework": chosen.text.framework,
         "drafts": [(one, titles.get(one.room, "")) for one in reversed(drafts)],
         "room": titles.get(chosen.text.draft.room, ""),
-        "modes": [(one, called, chosen.address(mode=one)) for one, called in MODES.items()],
+        "modes": [(one, named, chosen.address(mode=one)) for one, named in MODES.items()],
         "languages": [(one, chosen.address(language=one)) for one in chosen.text.framework.languages],
         "readers": [(one, chosen.address(of=one.id)) for one in chosen.text.framework.origins],
         "latest": latest_draft(view, chosen.text.draft.room).id == chosen.text.draft.id,
@@ -143,7 +144,11 @@ def _changes(request: Asked, chosen: Chosen) -> dict[str, Any]:
     else:
         old, number = chosen.text.tabled, chosen.text.now.number
     found = compare(old, chosen.text.framework)
-    return {"changes": found.changed, "counts": found.brackets, "since_number": number}
+    before, now = called(old), called(chosen.text.framework)
+    changes = [
+        (one, [now[each.id] for each in one.new] or [before[each.id] for each in one.old]) for one in found.changed
+    ]
+    return {"changes": changes, "counts": found.brackets, "since_number": number}
 
 
 def _page(chosen: Chosen, every: list[Clause]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goodoffices.case.amending import provision_of, reworded
+from goodoffices.case.called import called
 from goodoffices.case.kinds import Edited, Lifted, ProvisionState, Restored
 from goodoffices.case.locks import locks
 from goodoffices.case.negotiating import ChangedMeanwhile, NegotiatingText
@@ -30,9 +31,9 @@ from goodoffices.text.notation import print_segments
 from goodoffices.text.wording import Agreement
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text import asked_text
-from goodoffices.web.mediators.text_shown import Clause, in_brackets, names
+from goodoffices.web.mediators.text_shown import Clause, in_brackets
 from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import moment, naming
+from goodoffices.web.page import in_words, moment, naming
 from goodoffices.web.typed import FormIncomplete, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
@@ -63,7 +64,7 @@ class At:
     @property
     def called(self) -> str:
         """What it is called."""
-        return names(self.text.framework)[self.provision.id]
+        return called(self.text.framework)[self.provision.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _shown(request: Asked, at: At, typed: Mapping[str, str], refusal: NotPossibl
         "typed": typed,
         "words": typed.get("words", at.words),
         "after": typed.get("after") or at.text.head,
-        "refusal": refusal.sentence if refusal else "",
+        "refusal": in_words(refusal) if refusal else "",
         "changed": isinstance(refusal, ChangedMeanwhile),
         "lock": lock,
         "mine": bool(lock and lock.person == request.sitting.person),
@@ -141,7 +142,7 @@ def _told(at: At, words: str) -> dict[str, Any]:
     try:
         made = reworded(at.text.framework, at.provision, at.language, words)
     except NotPossible as refusal:
-        return {"unclear": refusal.sentence}
+        return {"unclear": in_words(refusal)}
     return {"understood": in_brackets(made, at.language)}
 
 

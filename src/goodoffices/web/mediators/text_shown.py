@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goodoffices.text.document import Kind
+from goodoffices.case.called import called
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.text.language import direction_of
 from goodoffices.text.wording import COMMON, Bracket, Common, Segment, Status, Wording, brackets_in, plain_text
 
-_HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
 GAP = "[…]"
 """Stands in a clean text where a bracket is still open."""
 
@@ -52,30 +51,11 @@ class Clause:
     called: str = ""
 
 
-def names(framework: Framework) -> dict[str, str]:
-    """Return how each clause is called, by its id: its number below those above it ("7. (a)"), else its first words."""
-    found: dict[str, str] = {}
-    above: list[tuple[int, str]] = []
-    for one in framework.provisions:
-        label = one.label.strip()
-        if one.kind in _HEADINGS:
-            above.clear()
-        if one.kind in _HEADINGS or not any(map(str.isalnum, label)):
-            found[one.id] = f"{label} “{_excerpt(one.wordings[0].segments, 40)}”".strip()
-            continue
-        depth = one.level + label.startswith("(")
-        while above and above[-1][0] >= depth:
-            above.pop()
-        above.append((depth, label))
-        found[one.id] = " ".join(each for _, each in above)
-    return found
-
-
 def clauses(framework: Framework, language: str = "") -> Iterator[Clause]:
     """Yield the clauses with every bracket, in a language where they have it, else in their first."""
-    called = names(framework)
+    named = called(framework)
     for provision in framework.provisions:
-        yield replace(in_brackets(provision, language), called=called[provision.id])
+        yield replace(in_brackets(provision, language), called=named[provision.id])
 
 
 def in_brackets(provision: Provision, language: str = "") -> Clause:

@@ -20,7 +20,7 @@ from goodoffices.text.document import Notice
 from goodoffices.text.framework import Decision, Question, QuestionKind
 from goodoffices.text.proposal import Standing
 from goodoffices.text.unify import Grain
-from goodoffices.web.page import rooms_of
+from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
@@ -30,6 +30,13 @@ ANSWERS = {
     QuestionKind.PAIR: (("same", _("They answer each other")), ("different", _("They are two clauses"))),
     QuestionKind.TRANSLATION: (("same", _("It is the translation")), ("different", _("It is another clause"))),
     QuestionKind.SILENCE: (("silent", _("It is silent on it")), ("deletes", _("It wants it out"))),
+}
+
+
+ASKED = {
+    QuestionKind.PAIR: _("Does this clause of {other} answer that of {one}?"),
+    QuestionKind.TRANSLATION: _("Does the second translate the first?"),
+    QuestionKind.SILENCE: _("{other} has nothing on this clause of the base: is it silent, or does it want it out?"),
 }
 
 
@@ -47,9 +54,9 @@ class NotAnswered(NotPossible):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A question as the page puts it: its lines, the answers to choose from, and the name of its field."""
+    """A question as the page puts it: in words, the lines it is about, the answers, and the name of its field."""
 
-    question: Question
+    words: str
     lines: tuple[str, ...]
     answers: tuple[tuple[str, object], ...]
     field: str
@@ -113,7 +120,7 @@ def _shown(request: Asked, refusal: NotPossible | None = None, notices: Sequence
         "chosen_names": request.POST.getlist("names"),
         "notices": notices,
         "changed": _changed_since(view),
-        "refusal": refusal.sentence if refusal else "",
+        "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/unify.html", told, status=REFUSED if refusal else None)
 
@@ -160,10 +167,7 @@ def _tabled(request: Asked) -> tuple[Notice, ...]:
 
 
 def _asked(request: Asked, text: NegotiatingText, refusal: NotPossible | None = None) -> HttpResponse:
-    put = [
-        Put(one, tuple(one.sentence.split("\n")), ANSWERS[one.kind], f"answer-{place}")
-        for place, one in enumerate(text.tabled.questions)
-    ]
+    put = [_put(one, place) for place, one in enumerate(text.tabled.questions)]
     told = {
         "text": text,
         "questions": put,
@@ -172,9 +176,15 @@ def _asked(request: Asked, text: NegotiatingText, refusal: NotPossible | None = 
         "clauses": len(text.tabled.provisions),
         "brackets": sum(1 for one in text.tabled.provisions for _each in one.brackets()),
         "answered": text.tabled.decisions,
-        "refusal": refusal.sentence if refusal else "",
+        "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/unify_questions.html", told, status=REFUSED if refusal else None)
+
+
+def _put(question: Question, place: int) -> Put:
+    one, other = (name.rpartition(":")[0] or name for name in (question.one, question.other))
+    words = str(ASKED[question.kind]).format(one=one, other=other)
+    return Put(words, tuple(question.sentence.split("\n")[1:]), ANSWERS[question.kind], f"answer-{place}")
 
 
 def _answered(request: Asked, text: NegotiatingText, own: str) -> None:

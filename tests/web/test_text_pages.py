@@ -1,0 +1,74 @@
+"""The pages of the text in a real browser, on the proposals of the fictional case."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web.browsing import Look, browser, served
+from tests.web.conftest import Site
+from tests.web.test_pages import LIGHT, VARIANTS
+from tests.web.test_text_screens import logged_in
+
+from goodoffices.case.negotiating import head
+from goodoffices.demo import case_folder
+from goodoffices.office.sitting import fresh
+
+pytestmark = pytest.mark.heavy
+
+PAPERS = {"North": "amedra-proposal.en.docx", "South": "borvane-proposal.docx", "Envoy": "envoy-plan.docx"}
+
+
+@pytest.fixture(scope="module")
+def room(site: Site) -> str:
+    """A room in which the proposals of the fictional case are one text."""
+    room = site.room("Drafting room", "Rune")
+    rune = logged_in(site, "Rune")
+    with case_folder() as folder:
+        for name, paper in PAPERS.items():
+            file = SimpleUploadedFile(paper, (folder / paper).read_bytes())
+            rune.post("/unify", {"id": fresh(), "name": name, "called": name, "room": room, "file": file})
+    rune.post("/unify/draft", {"id": fresh(), "room": room, "names": list(PAPERS), "title": "Orsel Valley"})
+    return room
+
+
+@pytest.fixture(scope="module")
+def looking(site: Site, room: str) -> Iterator[dict[str, Look]]:
+    assert head(site.sitting("Rune").view, room).now.number == "1"
+    with served(site.folder) as address, browser() as opened:
+        looks = {}
+        for name, variant in VARIANTS.items():
+            looks[name] = Look(opened.new_context(ignore_https_errors=True, **variant).new_page(), address)
+            looks[name].log_in(site.typed("Rune"))
+        yield looks
+
+
+def shown(site: Site, room: str) -> list[str]:
+    """Every page of the text."""
+    text = head(site.sitting("Rune").view, room)
+    provision, bracket = next((one, each) for one in text.framework.provisions for each, _ in one.brackets())
+    draft = f"draft={text.draft.id}"
+    modes = [f"/text?{draft}&mode={mode}" for mode in ("brackets", "tabled", "changes", "clean", "party")]
+    clause = f"/text/clause?{draft}&provision={provision.id}"
+    return [*modes, clause, f"/text/bracket?{draft}&bracket={bracket.id}", f"/text/coverage?{draft}", "/unify",
+            f"/unify/questions?{draft}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_page_of_the_text_has_a_fault(looking: dict[str, Look], site: Site, room: str, variant: str) -> None:
+    look, faults = looking[variant], {}
+    for path in shown(site, room):
+        look.at(path)
+        found = [*look.faults(), *(["heavy"] if look.loaded > LIGHT else [])]
+        if found:
+            faults[path] = found
+    assert faults == {}
+    assert look.strangers() == []
+
+
+def test_the_words_are_read_while_they_are_typed(looking: dict[str, Look], site: Site, room: str) -> None:
+    page = looking["wide"].at(next(one for one in shown(site, room) if "clause" in one))
+    page.fill("#words", "All [men")
+    page.wait_for_selector("#told .refusal")
+    page.fill("#words", "All [men]^North [women]^South are free.")
+    page.wait_for_selector("#told .bracket")
+    assert "Line 1" not in page.inner_text("#told")
