@@ -16,6 +16,7 @@ from goodoffices.case.kinds import (
     Deadline,
     Draft,
     Holder,
+    Issue,
     Lifted,
     Note,
     Party,
@@ -131,6 +132,8 @@ def test_the_four_papers_are_one_text_that_has_moved(living: Living) -> None:
     assert [one.now.number for one in view.all(Draft)] == ["1", "2"]
     text = head(view)
     assert text.clashes == ()
+    known = {one.id for one in text.framework.provisions}
+    assert all(one.now.provisions and known.issuperset(one.now.provisions) for one in view.all(Issue))
     lifted, restored = len(list(view.all(Lifted))), len(list(view.all(Restored)))
     assert (lifted, restored) == (4, 1)
     assert len(text.framework.provisions) == len(text.tabled.provisions)

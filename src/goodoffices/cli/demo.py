@@ -11,6 +11,7 @@ import click
 
 from goodoffices.cli import options
 from goodoffices.cli.papers import write_papers
+from goodoffices.cli.progress import progress
 from goodoffices.terms import NotPossible
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ def command(folder: Path | None, *, papers: bool, port: int | None) -> None:
 
 
 def _live(folder: Path, port: int | None) -> None:
-    site, talks = _module(SITE), _module(TALKS)
-    people = talks.living_case(folder, site.SystemClock().now())
-    site.set_up(folder).prepare_accounts()
+    with progress() as doing:
+        doing("Telling three rounds of talks")
+        site, talks = _module(SITE), _module(TALKS)
+        people = talks.living_case(folder, site.SystemClock().now())
+        site.set_up(folder).prepare_accounts()
     door = import_module(DOOR)
     click.echo(_STORY)
     click.echo("Log in with a name, its passphrase and one of its codes; a code is good once.\n")

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from goodoffices.case.kinds import (
+    Attempt,
     Binds,
     Certainty,
     Contact,
     ContactForm,
     Feasibility,
     Holder,
+    Issue,
     Note,
     Stance,
     Stop,
@@ -38,13 +40,25 @@ from goodoffices.office.offices import change_holder
 from goodoffices.office.sitting import fresh
 from goodoffices.office.talks import (
     log_contact,
+    raise_issue,
     receive_instructions,
+    record_attempt,
     record_reaction,
     record_undertaking,
     resume,
     review_feasibility,
     suspend,
 )
+
+CLAUSES = {
+    "line": ("(a)", "(c)", "6.", "7.", "10."),
+    "roads": ("8.", "9.", "31.", "32."),
+    "detainees": ("11.", "12.", "13.", "14.", "15.", "16.", "17."),
+    "relief": ("18.", "19.", "20.", "21.", "22."),
+    "monitoring": ("23.", "24.", "25.", "26.", "27."),
+    "guarantees": ("28.", "29.", "30."),
+}
+"""The clauses of the single text that deal with each issue."""
 
 
 def first_round(stage: Stage) -> None:
@@ -84,6 +98,7 @@ def first_round(stage: Stage) -> None:
     ends(stage, 1, -33, "Both accept that one text is made of all papers.")
     stage.turn_to(-31, 9)
     unify_proposals(stage.acts(ELIN), stage.rooms["pen"], "Single text of the Co-Mediators", stage.thing("draft 1"))
+    _finds_the_issues(stage)
 
 
 def second_round(stage: Stage) -> None:
@@ -204,6 +219,18 @@ def last_days(stage: Stage) -> None:
             expected(stage, letter_of, days, hour, form),
             fresh(),
         )
+
+
+def _finds_the_issues(stage: Stage) -> None:
+    """Each issue, and the attempt before, are set against the clauses that deal with them."""
+    elin, ids = stage.acts(ELIN), {one.label: one.id for one in stage.text().framework.provisions}
+    for name, labels in CLAUSES.items():
+        issue = elin.view.one(Issue, stage.thing(name)).now
+        found = tuple(ids[one] for one in labels)
+        raise_issue(elin, stage.rooms["table"], replace(issue, provisions=found, issue=stage.thing(name)), fresh())
+    plan = elin.view.one(Attempt, stage.thing("plan")).now
+    revived = replace(plan, revived_by=(ids["8."], ids["25."]), attempt=stage.thing("plan"))
+    record_attempt(elin, stage.rooms["team"], revived, fresh())
 
 
 def _between_rounds(stage: Stage) -> None:
