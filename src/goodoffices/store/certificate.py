@@ -12,17 +12,21 @@ from cryptography.x509.oid import NameOID
 from goodoffices.terms import Clock
 
 DAYS = 397
+WEEK = timedelta(weeks=1)
 CERTIFICATE, KEY = "tls.crt", "tls.key"
 
 
 def certificate(folder: Path, names: tuple[str, ...], clock: Clock) -> tuple[Path, Path]:
-    """Return the paths of certificate and key in a folder; they are made where they are not there yet."""
+    """Return the paths of certificate and key in a folder.
+
+    They are made where they are not there yet, lack one of the names, or end within a week; a browser then asks again.
+    """
     paths = folder / CERTIFICATE, folder / KEY
-    if all(path.exists() for path in paths):
+    now = datetime.fromtimestamp(clock.now() / 1000, UTC)
+    if all(path.exists() for path in paths) and _holds(paths[0].read_bytes(), names, now):
         return paths
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
-    now = datetime.fromtimestamp(clock.now() / 1000, UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -39,3 +43,12 @@ def certificate(folder: Path, names: tuple[str, ...], clock: Clock) -> tuple[Pat
     paths[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     paths[0].write_bytes(made.public_bytes(Encoding.PEM))
     return paths
+
+
+def _holds(found: bytes, names: tuple[str, ...], now: datetime) -> bool:
+    try:
+        made = x509.load_pem_x509_certificate(found)
+        told = made.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (ValueError, x509.ExtensionNotFound):
+        return False
+    return set(names) <= set(told.get_values_for_type(x509.DNSName)) and made.not_valid_after_utc - now > WEEK
