@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, str] = {
     "align": "Tell which clause of one document answers which of another.",
     "compare": "Tell in words what changed between two drafts.",
     "serve": "Open the site of a case in a browser.",
+    "verify": "Check that a case is as it was recorded.",
+    "backup": "Back up a case, and prove that the backup restores.",
+    "restore": "Make a case of a backup, and verify it.",
     "demo": "Open an invented mediation in a browser, to look at.",
 }
 """The names of the commands and what each does; each lives in the module of its name."""

@@ -29,6 +29,7 @@ class Form(IntEnum):
     ATTACHMENT = 2
     OPENING = 3
     SHREDDING = 4
+    RESTORING = 5
 
 
 class Lock(IntEnum):

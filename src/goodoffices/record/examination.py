@@ -21,6 +21,10 @@ class CheckpointChanged(NotPossible):
     """Checkpoint {number} of the case is not as it was signed: it was changed, exchanged or taken out; restore a backup that verifies."""  # noqa: E501 - one sentence
 
 
+class RestorationChanged(NotPossible):
+    """What this record says of a copy that was put back is not as it was written: it was changed or taken out; restore a backup that verifies."""  # noqa: E501 - one sentence
+
+
 class HeadChanged(NotPossible):
     """The record does not end where its last signed checkpoint says: its end was taken off or changed; restore a backup that verifies."""  # noqa: E501 - one sentence
 

@@ -11,6 +11,7 @@ from goodoffices.record.epoch import NewEpoch, Wrap
 from goodoffices.record.escrow import Escrow
 from goodoffices.record.examination import Examined
 from goodoffices.record.hybrid import PublicKey
+from goodoffices.record.restoration import Restoration
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,19 @@ class Record(Protocol):
         """The proof that the room's tree began as it was at an older size."""
 
     def shred(self, room: bytes, epochs: Collection[int], time: int) -> Shredded:
-        """Destroy both shares of the keys of some epochs of a room."""
+        """Destroy both shares of the keys of some epochs of a room, unless a hold lies on it."""
+
+    def set_hold(self, room: bytes) -> None:
+        """Forbid to shred anything of a room; who may, and why, is not the record's to know."""
+
+    def lift_hold(self, room: bytes) -> None:
+        """Allow again to shred in a room."""
+
+    def holds(self) -> frozenset[bytes]:
+        """The rooms on which a hold lies."""
+
+    def restorations(self) -> Sequence[Restoration]:
+        """How often, when and from where the case went on from an older copy; for who leads the case alone."""
 
     def verify(self) -> Examined:
         """Examine everything that is stored."""

@@ -1,16 +1,19 @@
-"""The folder of a case, `NAME.case/`: `record.db`, `keys.db` and `checkpoint`; made, opened, backed up, restored."""
+"""The folder of a case, `NAME.case/`: `record.db`, `keys.db` and `checkpoint`; made and opened."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Self
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from goodoffices.record.checkpoint import Signer
 from goodoffices.record.envelope import fresh_id
-from goodoffices.record.examination import Examined
+from goodoffices.record.restoration import Restoration
 from goodoffices.store.keyfile import SqliteKeys
 from goodoffices.store.sqlite import SqliteRecord
-from goodoffices.store.witness import Witness, read_witness
+from goodoffices.store.witness import Witness, WitnessDamaged, WitnessMissing, read_witness
 from goodoffices.terms import NotPossible
 
 RECORD, KEYS, CHECKPOINT = "record.db", "keys.db", "checkpoint"
@@ -25,15 +28,11 @@ class NotACase(NotPossible):
 
 
 class OlderCopy(NotPossible):
-    """This record ends at commit {found}, but its checkpoint file knows of {known}: an older copy was put back. Restore the latest backup, or accept that the entries since are lost."""  # noqa: E501 - the rule and both ways out
+    """This record ends at commit {found}, but its checkpoint file knows of {known}: an older copy was put back. Restore the latest backup, or accept with `goodoffices verify --accept-older` that the entries since are lost."""  # noqa: E501 - the rule and both ways out
 
 
 class AnotherHistory(NotPossible):
     """This record is not the one that its checkpoint file knows: its history was written anew. Restore a backup that verifies."""  # noqa: E501 - one sentence and the way out
-
-
-class NotABackup(NotPossible):
-    """The file "{path}" is not a backup of a case, or it is damaged: choose another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +44,46 @@ class CaseFolder:
 
     @classmethod
     def create(cls, folder: Path, witness: Path | None = None, vfs: str | None = None) -> Self:
-        """Make a new case in a new folder; the checkpoint file lies in it unless another place is named.
+        """Make a new case in a new folder, whole or not at all; the checkpoint file lies in it unless told otherwise.
 
         Raises:
             FolderExists: there is something at this place.
         """
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError as error:
-            raise FolderExists(path=folder.name) from error
-        keys = SqliteKeys.create(folder / KEYS, Signer.fresh(), vfs)
-        record = SqliteRecord.create(folder / RECORD, fresh_id(), keys, vfs)
-        return cls._with_witness(record, keys, witness or folder / CHECKPOINT)
+        with whole_or_not(folder) as beside:
+            keys = SqliteKeys.create(beside / KEYS, Signer.fresh(), vfs)
+            record = SqliteRecord.create(beside / RECORD, fresh_id(), keys, vfs)
+            cls._with_witness(record, keys, witness or beside / CHECKPOINT).close()
+        return cls.open(folder, witness, vfs)
 
     @classmethod
-    def open(
-        cls, folder: Path, witness: Path | None = None, vfs: str | None = None, *, accept_older: bool = False
-    ) -> Self:
-        """Open a case, and compare it with its checkpoint file; `accept_older` takes the record as it is.
+    def open(cls, folder: Path, witness: Path | None = None, vfs: str | None = None) -> Self:
+        """Open a case, and compare it with its checkpoint file.
 
         Raises:
             NotACase: a file of it is not there.
             OlderCopy, AnotherHistory: the record is not the one that the checkpoint file knows.
             WitnessMissing, WitnessDamaged, SignatureDoesNotFit: the checkpoint file tells nothing.
         """
+        case, path = cls.unwitnessed(folder, vfs), witness or folder / CHECKPOINT
+        try:
+            _compare(case.record, path)
+        except NotPossible:
+            case.close()
+            raise
+        return cls._with_witness(case.record, case.keys, path)
+
+    @classmethod
+    def unwitnessed(cls, folder: Path, vfs: str | None = None) -> Self:
+        """Open a case without asking its checkpoint file, which is not written either.
+
+        Raises:
+            NotACase: a file of it is not there.
+        """
         for name in (RECORD, KEYS):
             if not (folder / name).is_file():
                 raise NotACase(path=folder.name, missing=name)
         keys = SqliteKeys.open(folder / KEYS, vfs)
-        record = SqliteRecord.open(folder / RECORD, keys, vfs)
-        path = witness or folder / CHECKPOINT
-        try:
-            if not accept_older:
-                _compare(record, path)
-        except NotPossible:
-            record.close()
-            keys.close()
-            raise
-        return cls._with_witness(record, keys, path)
+        return cls(SqliteRecord.open(folder / RECORD, keys, vfs), keys)
 
     @classmethod
     def _with_witness(cls, record: SqliteRecord, keys: SqliteKeys, path: Path) -> Self:
@@ -94,46 +95,53 @@ class CaseFolder:
         self.record.close()
         self.keys.close()
 
-    def back_up(self, archive: Path, key_archive: Path) -> None:
-        """Write the record into one archive and its keys into another, which is for fewer people and a shorter time.
 
-        The record comes first, so that its keys cannot be older than it. A backup counts once `restore` has read it.
+def accept(folder: Path, time: int, witness: Path | None = None) -> Restoration | None:
+    """Take an older copy that was put back as it is, and say so in every room; None where it is the latest.
 
-        Raises:
-            FolderExists: something lies at one of the two places.
-        """
-        copy = archive.with_name(archive.name + ".part")
-        for path in (archive, key_archive, copy):
-            if path.exists():
-                raise FolderExists(path=path.name)
-        try:
-            self.record.copy_to(copy)
-            _pack(archive, RECORD, copy.read_bytes())
-        finally:
-            copy.unlink(missing_ok=True)
-        _pack(key_archive, KEYS, self.keys.copied())
+    The time is in milliseconds since 1970 UTC. The copy is verified first: what is damaged is not accepted.
+
+    Raises:
+        AnotherHistory, SignatureDoesNotFit: it is no older copy of this case.
+        NotACase, and the refusals of `verify`: it is worth nothing.
+    """
+    case, path = CaseFolder.unwitnessed(folder), witness or folder / CHECKPOINT
+    try:
+        case.record.verify()
+        known = _later(case.record, path)
+        restored = None if known is None else case.record.note_restoration(known, time)
+        Witness.create(path, case.record.public, case.record.case_checkpoint()).close()
+    finally:
+        case.close()
+    return restored
 
 
-def restore(archive: Path, key_archive: Path, folder: Path) -> Examined:
-    """Make a case folder from a backup and verify it whole; the folder is ready to be opened.
+@contextmanager
+def whole_or_not(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside this place, which takes the place once all that is done inside has succeeded.
 
     Raises:
         FolderExists: there is something at this place.
-        NotABackup: an archive is not one.
-        FileDamaged, EntryChanged and the other refusals of `verify`: the backup is worth nothing.
     """
-    contents = {RECORD: _unpacked(archive, RECORD), KEYS: _unpacked(key_archive, KEYS)}
+    if folder.exists():
+        raise FolderExists(path=folder.name)
+    beside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        folder.mkdir(mode=0o700)
-    except FileExistsError as error:
-        raise FolderExists(path=folder.name) from error
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    case = CaseFolder.open(folder, accept_older=True)
-    try:
-        return case.record.verify()
+        yield beside
+        beside.rename(folder)
     finally:
-        case.close()
+        rmtree(beside, ignore_errors=True)
+
+
+def _later(record: SqliteRecord, path: Path) -> int | None:
+    """Return the commit that a checkpoint file knows of beyond a record, 0 where there is no such file, or None."""
+    try:
+        _compare(record, path)
+    except OlderCopy:
+        return read_witness(path, record.public).checkpoint.size
+    except (WitnessMissing, WitnessDamaged):
+        return 0
+    return None
 
 
 def _compare(record: SqliteRecord, path: Path) -> None:
@@ -144,16 +152,3 @@ def _compare(record: SqliteRecord, path: Path) -> None:
     chain = record.case_chain(known.size) if known.size else known.chain
     if chain != known.chain or known.case != record.case:
         raise AnotherHistory
-
-
-def _pack(archive: Path, name: str, content: bytes) -> None:
-    with ZipFile(archive, "x", ZIP_STORED) as packed:
-        packed.writestr(ZipInfo(name), content)
-
-
-def _unpacked(archive: Path, name: str) -> bytes:
-    try:
-        with ZipFile(archive) as packed:
-            return packed.read(name)
-    except (BadZipFile, KeyError) as error:
-        raise NotABackup(path=archive.name) from error

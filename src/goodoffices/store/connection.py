@@ -127,11 +127,45 @@ def check_integrity(connection: apsw.Connection, expected: Mapping[str, str]) ->
     """
     with refusing():
         found = _schema(connection)
-        told = connection.execute("PRAGMA integrity_check(1)").fetchall()
     if found != expected:
         raise FileDamaged(reason="its tables or triggers were changed")
+    _check_pages(connection)
+
+
+def _check_pages(connection: apsw.Connection) -> None:
+    with refusing():
+        told = connection.execute("PRAGMA integrity_check(1)").fetchall()
     if told != [("ok",)]:
         raise FileDamaged(reason=str(told[0][0]).lower())
+
+
+def check_file(path: Path) -> None:
+    """Check a database file that is not a record.
+
+    Raises:
+        FileDamaged: it is damaged.
+    """
+    with refusing():
+        connection = apsw.Connection(str(path), apsw.SQLITE_OPEN_READWRITE)
+        try:
+            _check_pages(connection)
+        finally:
+            connection.close()
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy a whole database as it stands to a new file in one step, also while it is written to."""
+    with refusing():
+        source = apsw.Connection(str(path), apsw.SQLITE_OPEN_READWRITE)
+        copy = apsw.Connection(str(target))
+        try:
+            source.set_busy_timeout(PATIENCE)
+            with copy.backup("main", source, "main") as copying:
+                copying.step(-1)
+            copy.pragma("journal_mode", "DELETE")
+        finally:
+            copy.close()
+            source.close()
 
 
 def declared(statements: str) -> dict[str, str]:

@@ -142,8 +142,3 @@ class SqliteKeys:
             FileDamaged: it is damaged, or its tables were changed.
         """
         check_integrity(self._db, declared(SCHEMA))
-
-    def copied(self) -> bytes:
-        """Return the whole file as it stands."""
-        with refusing():
-            return self._db.serialize("main")

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 import apsw
 
 from goodoffices.record.checkpoint import Checkpoint, Log, Signed
-from goodoffices.record.envelope import Envelope
-from goodoffices.record.examination import CheckpointChanged, HeadChanged, StoredCheckpoint, StoredEntry
+from goodoffices.record.envelope import Envelope, Form
+from goodoffices.record.epoch import Place
+from goodoffices.record.examination import (
+    CheckpointChanged,
+    HeadChanged,
+    RestorationChanged,
+    StoredCheckpoint,
+    StoredEntry,
+)
+from goodoffices.record.restoration import Restoration
 from goodoffices.record.tree import HASH_BYTES, Frontier, leaf_hash
 
 SCHEMA = """
@@ -31,6 +39,11 @@ CREATE TABLE head (
 CREATE TABLE wrap (
     room BLOB NOT NULL, epoch INTEGER NOT NULL, person BLOB NOT NULL, sealed BLOB NOT NULL,
     PRIMARY KEY (room, epoch, person)
+) STRICT;
+CREATE TABLE hold (room BLOB PRIMARY KEY NOT NULL CHECK (length(room) = 16)) STRICT;
+CREATE TABLE restoration (
+    ended INTEGER PRIMARY KEY, known INTEGER NOT NULL, time INTEGER NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) = 16)
 ) STRICT;
 CREATE TRIGGER an_entry_stays_as_it_is BEFORE UPDATE ON entry
 BEGIN SELECT raise(ABORT, 'an entry is never changed'); END;
@@ -125,8 +138,40 @@ class Ledger:
 
     def last_epoch(self, room: bytes) -> tuple[int, int]:
         """The room's last epoch and the form of the last notice of it; (0, 0) where none was opened."""
-        asked = "SELECT epoch, form FROM entry WHERE room = ? AND form >= 3 ORDER BY epoch DESC, form DESC LIMIT 1"
+        asked = (
+            "SELECT epoch, form FROM entry WHERE room = ? AND form >= 3 AND form < 5 "
+            "ORDER BY epoch DESC, form DESC LIMIT 1"
+        )
         return self._db.execute(asked, (room,)).fetchone() or (0, 0)
+
+    def holds(self) -> frozenset[bytes]:
+        """The rooms on which a hold lies."""
+        return frozenset(room for (room,) in self._db.execute("SELECT room FROM hold"))
+
+    def restorations(self) -> list[Restoration]:
+        """What is written of older copies that the case went on from, in order."""
+        rows = self._db.execute("SELECT ended, known, time, salt FROM restoration ORDER BY ended")
+        return [Restoration(*row) for row in rows]
+
+    def add_restoration(self, one: Restoration) -> None:
+        """Write from which commit the case goes on."""
+        self._db.execute("INSERT INTO restoration VALUES (?, ?, ?, ?)", (one.ended, one.known, one.time, one.salt))
+
+    def check_restorations(self) -> None:
+        """Check that what is written of older copies and the notices in the rooms fit each other.
+
+        Raises:
+            RestorationChanged: one is there without the other.
+        """
+        asked = "SELECT room, id FROM entry WHERE form = ? AND form >= 3"
+        noticed: set[tuple[bytes, bytes]] = set(self._db.execute(asked, (int(Form.RESTORING),)))
+        for one in self.restorations():
+            told = {(room, one.notice(Place(self._case, room, 0)).header.id) for room in self.rooms()}
+            if not told & noticed:
+                raise RestorationChanged
+            noticed -= told
+        if noticed:
+            raise RestorationChanged
 
     def _checkpoints(self, where: str, bindings: tuple[bytes | int, ...]) -> Iterator[StoredCheckpoint]:
         asked = f"SELECT number, room, size, chain, root, signature, case_chain FROM checkpoint {where}"  # noqa: S608 - its own clauses

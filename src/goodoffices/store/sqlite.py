@@ -9,10 +9,11 @@ import apsw
 
 from goodoffices.record.checkpoint import Receipt, Signed
 from goodoffices.record.entry import Parcel
-from goodoffices.record.envelope import Envelope, Form, attachment_id
+from goodoffices.record.envelope import Envelope, Form, attachment_id, fresh_id
 from goodoffices.record.epoch import NewEpoch, Place, Wrap, shredding
 from goodoffices.record.examination import Examined, HeadChanged, examine_case, examine_room
 from goodoffices.record.ports import Placed, Shredded
+from goodoffices.record.restoration import Restoration
 from goodoffices.record.tree import consistency, inclusion, leaf_hash
 from goodoffices.store.connection import check_integrity, connect, declared, reading, refusing, scrub, writing
 from goodoffices.store.keyfile import SqliteKeys
@@ -40,6 +41,10 @@ class EpochOutOfOrder(NotPossible):
 
 class NoSuchEntry(NotPossible):
     """There is no such entry in this room: look for it in the list of the room."""
+
+
+class RoomHeld(NotPossible):
+    """A hold lies on this room, so nothing of it was shredded: a head of the team must lift the hold first."""
 
 
 class KeysMissing(NotPossible):
@@ -228,6 +233,7 @@ class SqliteRecord:
         It is noted in the room first, so that a shredding that is interrupted is brought to its end at the next start.
 
         Raises:
+            RoomHeld: nothing was destroyed.
             NoSuchEntry: one of the epochs was never opened.
             CaseInUse: another program still holds the files; try again.
         """
@@ -237,17 +243,55 @@ class SqliteRecord:
                 self.opening(room, epoch)
                 notice = shredding(Place(self.case, room, epoch), time)
                 with writing(self._db):
+                    if room in self._ledger.holds():
+                        raise RoomHeld
                     receipts.append(self._receipt(room, notice.header.id) or self._commit((notice,)))
             self._tell_witness()
             self._destroy(room, chosen)
         return Shredded(room, chosen, tuple(receipts), NOT_COVERED)
 
+    def set_hold(self, room: bytes) -> None:
+        """Forbid to shred anything of a room; who may, and why, is not the record's to know."""
+        with self._lock, writing(self._db):
+            self._db.execute("INSERT OR IGNORE INTO hold VALUES (?)", (room,))
+
+    def lift_hold(self, room: bytes) -> None:
+        """Allow again to shred in a room."""
+        with self._lock, writing(self._db):
+            self._db.execute("DELETE FROM hold WHERE room = ?", (room,))
+
+    def holds(self) -> frozenset[bytes]:
+        """The rooms on which a hold lies."""
+        with self._lock, refusing():
+            return self._ledger.holds()
+
+    def restorations(self) -> Sequence[Restoration]:
+        """How often, when and from where the case went on from an older copy; for who leads the case alone."""
+        with self._lock, refusing():
+            return self._ledger.restorations()
+
+    def note_restoration(self, known: int, time: int) -> Restoration:
+        """Say in every room that the case goes on from here, an older copy; `known` is the last commit known of, or 0.
+
+        An empty record has no room to say it in.
+        """
+        with self._lock:
+            with writing(self._db):
+                noted = Restoration(self._ledger.log(self.case).size, known, time, fresh_id())
+                rooms = self._ledger.rooms()
+                if rooms:
+                    self._ledger.add_restoration(noted)
+                for room in rooms:
+                    self._commit((noted.notice(Place(self.case, room, self._ledger.last_epoch(room)[0])),))
+            self._tell_witness()
+        return noted
+
     def verify(self) -> Examined:
         """Examine everything that is stored: files, entries, chains, trees, checkpoints, and that the keys are there.
 
         Raises:
-            FileDamaged, EntryChanged, EntriesMissing, CheckpointChanged, HeadChanged, SignatureDoesNotFit, KeysMissing:
-                the first thing that is not as it was recorded.
+            FileDamaged, EntryChanged, EntriesMissing, CheckpointChanged, HeadChanged, SignatureDoesNotFit,
+                RestorationChanged, KeysMissing: the first thing that is not as it was recorded.
         """
         check_integrity(self._db, declared(SCHEMA))
         self._keys.verify()
@@ -261,6 +305,7 @@ class SqliteRecord:
                     raise HeadChanged
                 last.check(self.public)
                 entries += found.size
+            self._ledger.check_restorations()
             self._check_keys()
         return Examined(len(rooms), entries, log.size)
 

@@ -11,7 +11,7 @@ SECTOR = 512
 
 @dataclass(slots=True)
 class Disk:
-    """What happened to the files, in order: writes and truncations are safe once their file was synced."""
+    """What happened to the files, by name, for their folder gets its own late; what was written is safe once synced."""
 
     events: list[tuple[str, str, int, bytes]] = field(default_factory=list)
     room_left: float = float("inf")
@@ -42,7 +42,7 @@ class Files(apsw.VFS):
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802, FBT001 - SQLite's names
         """Delete a file."""
         super().xDelete(filename, syncdir)
-        self.disk.note("delete", filename)
+        self.disk.note("delete", Path(filename).name)
 
 
 class WatchedFile(apsw.VFSFile):
@@ -51,7 +51,7 @@ class WatchedFile(apsw.VFSFile):
     def __init__(self, disk: Disk, name: str | apsw.URIFilename | None, flags: list[int]) -> None:
         super().__init__("", name, flags)
         self.disk = disk
-        self.path = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
+        self.path = Path(name.filename() if isinstance(name, apsw.URIFilename) else str(name)).name
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - SQLite's name
         """Write and note it."""
@@ -105,4 +105,4 @@ class Survivors:
                 for start in range(0, max(1, len(written)), SECTOR):
                     if mode == "all" or chance.random() < 0.5:
                         apply(content, what, at + start, written[start : start + SECTOR])
-            (folder / Path(path).name).write_bytes(content)
+            (folder / path).write_bytes(content)

@@ -95,9 +95,9 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path, disk: D
 
 
 @pytest.mark.heavy
-def test_thousands_of_power_cuts_lose_nothing(tmp_path: Path, disk: Disk, bar: Hold) -> None:
+def test_thousands_of_power_cuts_lose_nothing(tmp_path: Path, disk: Disk, bar: Hold, *, deep: bool) -> None:
     work(tmp_path / "talks.case", disk, 150)
-    tried, lost = cut_everywhere(tmp_path / "talks.case", disk, 5_000)
+    tried, lost = cut_everywhere(tmp_path / "talks.case", disk, 100_000 if deep else 5_000)
     bar("power cuts, many, after which something acknowledged was lost", lost, at_most=0, tried=f"{tried:,} cuts")
 
 

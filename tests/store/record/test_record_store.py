@@ -1,4 +1,4 @@
-"""The record on SQLite: appended once, read by who holds the key, shredded for good, backed up and put back."""
+"""The record on SQLite: appended once, read by who holds the key, shredded for good, opened only as it was left."""
 
 import shutil
 from pathlib import Path
@@ -13,20 +13,14 @@ from goodoffices.record.entry import Entry, deposit_entry
 from goodoffices.record.epoch import Opening, Place, new_epoch
 from goodoffices.record.keyring import NotYourRoom
 from goodoffices.record.person import WrongPassphrase, open_key, seal_key
+from goodoffices.record.removal import LastReader, NotAReader, remove_reader
 from goodoffices.record.tree import includes, is_consistent, leaf_hash
 from goodoffices.store import connection
-from goodoffices.store.casefolder import (
-    AnotherHistory,
-    CaseFolder,
-    FolderExists,
-    NotABackup,
-    NotACase,
-    OlderCopy,
-    restore,
-)
-from goodoffices.store.connection import SqliteTooOld
+from goodoffices.store.backup import back_up
+from goodoffices.store.casefolder import AnotherHistory, CaseFolder, FolderExists, NotACase, accept
+from goodoffices.store.connection import DiskFull, SqliteTooOld
 from goodoffices.store.keyfile import NoSuchPerson, PersonExists
-from goodoffices.store.sqlite import EpochOutOfOrder, EpochPassed, KeysMissing, NoSuchEntry
+from goodoffices.store.sqlite import EpochOutOfOrder, EpochPassed, KeysMissing, NoSuchEntry, RoomHeld, SqliteRecord
 from goodoffices.store.witness import WitnessDamaged, WitnessMissing
 
 AMINA, BORIS, CLEO = reader("Amina"), reader("Boris"), reader("Cleo")
@@ -214,6 +208,44 @@ def test_a_shredding_that_was_interrupted_is_brought_to_its_end(
     assert again.record.wraps(BORIS.id) == []
 
 
+def test_what_is_held_is_not_shredded_until_the_hold_is_lifted(case: CaseFolder, folder: Path) -> None:
+    entries = fill(case, keyring(case, AMINA), MEDIATORS, 2)
+    case.record.set_hold(MEDIATORS)
+    case.record.set_hold(MEDIATORS)
+    case.close()
+    again = CaseFolder.open(folder)
+    assert again.record.holds() == {MEDIATORS}
+    before = again.record.checkpoint(MEDIATORS)
+    with pytest.raises(RoomHeld):
+        again.record.shred(MEDIATORS, [1], TIME)
+    assert again.record.checkpoint(MEDIATORS) == before
+    assert bodies(again, AMINA, MEDIATORS) == [entry.body for entry in entries]
+    again.record.shred(ROOM_A, [1], TIME)
+    again.record.lift_hold(MEDIATORS)
+    assert again.record.shred(MEDIATORS, [1], TIME).epochs == (1,)
+    assert again.record.verify().rooms == 2
+    again.close()
+
+
+def test_who_is_removed_is_told_how_much_they_could_have_read_and_until_when(case: CaseFolder) -> None:
+    fill(case, keyring(case, AMINA), MEDIATORS, 3)
+    open_room(case, MEDIATORS, AMINA, BORIS, CLEO)
+    ring = keyring(case, AMINA)
+    last = Entry(named("last"), TIME + 5, b"an attachment counts with its entry", 1, (b"scan",))
+    case.record.append(ring.seal(said("fourth"), MEDIATORS))
+    case.record.append(ring.seal(last, MEDIATORS))
+    late = remove_reader(case.record, case.keys, MEDIATORS, CLEO.id, TIME + 9)
+    assert (late.entries, late.until, late.position) == (2, TIME + 5, 7)
+    early = remove_reader(case.record, case.keys, MEDIATORS, BORIS.id, TIME + 10)
+    assert (early.entries, early.until) == (5, TIME + 5)
+    assert MEDIATORS not in keyring(case, BORIS).rooms
+    assert len(bodies(case, AMINA, MEDIATORS)) == 5
+    with pytest.raises(NotAReader):
+        remove_reader(case.record, case.keys, MEDIATORS, BORIS.id, TIME)
+    with pytest.raises(LastReader):
+        remove_reader(case.record, case.keys, MEDIATORS, AMINA.id, TIME)
+
+
 def test_a_new_passphrase_destroys_the_old_seal(case: CaseFolder, folder: Path) -> None:
     old = case.keys.person(AMINA.id)
     case.keys.reseal(AMINA.id, seal_key(AMINA.private, AMINA.id, "new", QUICK))
@@ -228,7 +260,7 @@ def test_a_new_passphrase_destroys_the_old_seal(case: CaseFolder, folder: Path) 
         case.keys.reseal(named("nobody"), old.sealed)
 
 
-def test_fifty_canaries_leave_nothing_in_clear_in_any_file(case: CaseFolder, tmp_path: Path) -> None:
+def test_fifty_canaries_leave_nothing_in_clear_in_any_file(case: CaseFolder, folder: Path, tmp_path: Path) -> None:
     ring, canaries = keyring(case, AMINA), [b"canary-%02d-of-the-record" % at for at in range(50)]
     for at, canary in enumerate(canaries):
         entry = Entry(named(f"canary {at}"), TIME, canary * 9, 1, (canary, canary * 900) if at % 5 == 0 else ())
@@ -239,7 +271,7 @@ def test_fifty_canaries_leave_nothing_in_clear_in_any_file(case: CaseFolder, tmp
             else deposit_entry(entry, Place(case.record.case, MEDIATORS, 1), opening)
         )
         case.record.append(parcel)
-    case.back_up(tmp_path / "backup.zip", tmp_path / "keys.zip")
+    back_up(folder, tmp_path / "backup.zip", tmp_path / "keys.zip")
     assert len(bodies(case, BORIS, MEDIATORS)) == 50
     secrets = [*canaries, AMINA.private.raw, ring.key(MEDIATORS, 1).key, b"seven herons"]
     everything = list(files(tmp_path))
@@ -247,33 +279,6 @@ def test_fifty_canaries_leave_nothing_in_clear_in_any_file(case: CaseFolder, tmp
     assert [(path.name, secret) for path, content in everything for secret in secrets if secret in content] == []
     shares = list(case.keys.shares().values())
     assert not any(share in content for path, content in everything if "keys" not in path.name for share in shares)
-
-
-def test_a_backup_is_restored_and_verified(case: CaseFolder, tmp_path: Path) -> None:
-    entries = fill(case, keyring(case, AMINA), MEDIATORS, 30)
-    case.back_up(tmp_path / "backup.zip", tmp_path / "keys.zip")
-    fill(case, keyring(case, CLEO), ROOM_A, 3)
-    examined = restore(tmp_path / "backup.zip", tmp_path / "keys.zip", tmp_path / "again.case")
-    assert examined.entries == 32
-    assert bodies(CaseFolder.open(tmp_path / "again.case"), BORIS, MEDIATORS) == [entry.body for entry in entries]
-    with pytest.raises(FolderExists):
-        case.back_up(tmp_path / "backup.zip", tmp_path / "other.zip")
-    with pytest.raises(NotABackup):
-        restore(tmp_path / "keys.zip", tmp_path / "keys.zip", tmp_path / "third.case")
-
-
-def test_an_older_copy_that_is_put_back_is_recognised(case: CaseFolder, folder: Path, tmp_path: Path) -> None:
-    fill(case, keyring(case, AMINA), MEDIATORS, 3)
-    case.close()
-    shutil.copytree(folder, tmp_path / "older")
-    again = CaseFolder.open(folder)
-    again.record.append(keyring(again, AMINA).seal(said("since"), MEDIATORS))
-    again.close()
-    shutil.copy(tmp_path / "older" / "record.db", folder / "record.db")
-    with pytest.raises(OlderCopy, match="ends at commit 5, but its checkpoint file knows of 6"):
-        CaseFolder.open(folder)
-    CaseFolder.open(folder, accept_older=True).close()
-    CaseFolder.open(folder).record.verify()
 
 
 def test_a_history_that_took_another_way_is_recognised(case: CaseFolder, folder: Path, tmp_path: Path) -> None:
@@ -301,8 +306,10 @@ def test_a_checkpoint_file_that_tells_nothing_stops_the_start(case: CaseFolder, 
     witness.unlink()
     with pytest.raises(WitnessMissing):
         CaseFolder.open(folder)
-    CaseFolder.open(folder, accept_older=True).close()
-    assert witness.read_bytes() == whole
+    accepted = accept(folder, TIME)
+    assert accepted
+    assert (accepted.known, accepted.missing) == (0, 0)
+    CaseFolder.open(folder).close()
 
 
 def test_a_folder_that_is_no_case_is_refused(tmp_path: Path, folder: Path, case: CaseFolder) -> None:
@@ -311,6 +318,16 @@ def test_a_folder_that_is_no_case_is_refused(tmp_path: Path, folder: Path, case:
     with pytest.raises(FolderExists):
         CaseFolder.create(folder)
     case.record.verify()
+
+
+def test_a_case_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(SqliteRecord, "create", full)
+    with pytest.raises(DiskFull):
+        CaseFolder.create(tmp_path / "talks.case")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_lost_keys_are_told_from_shredded_ones(case: CaseFolder) -> None:

@@ -1,0 +1,124 @@
+"""Backups: the record in one archive, its keys in another; both count only once they were restored and verified."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from shutil import copyfile, copyfileobj
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from goodoffices.record.examination import Examined
+from goodoffices.store.casefolder import CHECKPOINT, KEYS, RECORD, CaseFolder, accept, whole_or_not
+from goodoffices.store.connection import check_file, copy_file
+from goodoffices.store.witness import Witness, read_witness
+from goodoffices.terms import NotPossible
+
+ACCOUNTS = "accounts.db"
+"""Who logs in how; it goes with the keys where there is one."""
+
+
+class ArchiveExists(NotPossible):
+    """The file "{path}" exists already: choose another name for the archive."""
+
+
+class OneArchive(NotPossible):
+    """The record and its keys would lie in one archive, and who finds that has both: name two different files."""
+
+
+class NotABackup(NotPossible):
+    """The file "{path}" is not a backup of a case, or it is damaged: choose another."""
+
+
+def back_up(folder: Path, archive: Path, key_archive: Path) -> Examined:
+    """Write the record into one archive and its keys into another, which is for fewer people and a shorter time.
+
+    The record comes first, so that its keys cannot be older than it. What was written is restored beside the case
+    and verified there, and only then gets its name.
+
+    Raises:
+        ArchiveExists: something lies at one of the two places.
+        OneArchive: both places are the same.
+        NotACase, OlderCopy and the other refusals of opening and of `restore`: there is no backup.
+    """
+    if archive.resolve() == key_archive.resolve():
+        raise OneArchive
+    for path in (archive, key_archive):
+        if path.exists():
+            raise ArchiveExists(path=path.name)
+    parts = [path.with_name(path.name + ".part") for path in (archive, key_archive)]
+    try:
+        with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as aside:
+            _copy_case(folder, Path(aside))
+            _pack(parts[0], [Path(aside) / RECORD])
+            _pack(parts[1], [Path(aside) / KEYS, Path(aside) / ACCOUNTS])
+            examined = restore(parts[0], parts[1], Path(aside) / "restored.case")
+        parts[0].rename(archive)
+        parts[1].rename(key_archive)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return examined
+
+
+def restore(archive: Path, key_archive: Path, folder: Path, checkpoint: Path | None = None, time: int = 0) -> Examined:
+    """Make a case folder from a backup and verify it, whole or not at all; the folder is ready to be opened.
+
+    Where a checkpoint file was kept elsewhere and knows of later commits, every room says so from that time on
+    (milliseconds since 1970 UTC).
+
+    Raises:
+        FolderExists: there is something at this place.
+        NotABackup: an archive is not one.
+        FileDamaged, EntryChanged and the other refusals of `verify`: the backup is worth nothing.
+        AnotherHistory, WitnessDamaged: the checkpoint file is that of another case.
+    """
+    with whole_or_not(folder) as beside:
+        _unpack(archive, beside, RECORD)
+        _unpack(key_archive, beside, KEYS)
+        if _holds(key_archive, ACCOUNTS):
+            _unpack(key_archive, beside, ACCOUNTS)
+            check_file(beside / ACCOUNTS)
+        case = CaseFolder.unwitnessed(beside)
+        try:
+            if checkpoint:
+                read_witness(checkpoint, case.record.public)
+            Witness.create(beside / CHECKPOINT, case.record.public, case.record.case_checkpoint()).close()
+            examined = case.record.verify()
+        finally:
+            case.close()
+        if checkpoint:
+            copyfile(checkpoint, beside / CHECKPOINT)
+            accept(beside, time)
+    return examined
+
+
+def _copy_case(folder: Path, aside: Path) -> None:
+    case = CaseFolder.open(folder)
+    try:
+        case.record.copy_to(aside / RECORD)
+    finally:
+        case.close()
+    copy_file(folder / KEYS, aside / KEYS)
+    if (folder / ACCOUNTS).is_file():
+        copy_file(folder / ACCOUNTS, aside / ACCOUNTS)
+
+
+def _pack(archive: Path, files: Iterable[Path]) -> None:
+    """Write files as they are into an archive that only its owner reads; the same files give the same bytes."""
+    archive.touch(mode=0o600)
+    with ZipFile(archive, "w", ZIP_STORED) as packed:
+        for path in filter(Path.is_file, files):
+            with path.open("rb") as source, packed.open(ZipInfo(path.name), "w", force_zip64=True) as target:
+                copyfileobj(source, target)
+
+
+def _unpack(archive: Path, folder: Path, name: str) -> None:
+    try:
+        with ZipFile(archive) as packed, packed.open(name) as source, (folder / name).open("xb") as target:
+            copyfileobj(source, target)
+    except (BadZipFile, KeyError, EOFError) as error:
+        raise NotABackup(path=archive.name) from error
+
+
+def _holds(archive: Path, name: str) -> bool:
+    with ZipFile(archive) as packed:
+        return name in packed.namelist()
