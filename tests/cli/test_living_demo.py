@@ -109,6 +109,17 @@ def test_a_case_that_is_there_is_not_made_anew(demo: tuple[str, int, Path], run:
     assert "exists already" in refused.stderr
 
 
+def test_without_the_packages_of_the_site_it_says_that_there_are_papers(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("goodoffices.cli.demo.SITE", "a_package_that_is_not_here")
+    refused = run("demo", tmp_path / "mine.case")
+    assert refused.exit_code == 1
+    assert "a_package_that_is_not_here" in refused.stderr
+    assert "add --papers" in refused.stderr
+    assert not (tmp_path / "mine.case").exists()
+
+
 def test_papers_need_no_port(run: Run) -> None:
     refused = run("demo", "--papers", "--port", "8444")
     assert refused.exit_code == 1
