@@ -50,24 +50,31 @@ def test_the_burn_down_falls_in_steps_and_meets_the_deadline_at_its_day() -> Non
     assert brackets_chart([], []) is None
 
 
-def test_a_position_stands_in_its_round_and_is_filled_where_it_is_new() -> None:
+def test_a_position_stands_in_its_round_and_parties_that_say_the_same_share_a_lane() -> None:
     from goodoffices.web.charts import positions_chart  # noqa: PLC0415 - as above
 
     rounds = [Round(number=at, begins=f"2026-0{at}-10") for at in (1, 2, 3)]
     said = (
         position(B, "2026-01-12", "open"),
+        position(B, "2026-03-11", "open by day"),
         position(A, "2026-01-02", "closed"),
         position(A, "2026-01-12", "closed"),
         position(A, "2026-02-12", "open by day"),
-        position(A, "2026-03-12", "closed"),
     )
     chart = positions_chart(view_of(*rounds, *said), ROAD, "The road")
     assert chart is not None
     assert chart.rows == (
-        ("Uplands", "closed", "closed", "open by day", "closed"),
-        ("Lowlands", "", "open", "", ""),
+        ("Uplands", "closed", "closed", "open by day", ""),
+        ("Lowlands", "", "open", "", "open by day"),
     )
-    assert [block.filled for block in chart.blocks] == [True, False, True, True, True]
+    lanes = {sign.text: sign.y - 5 for sign in chart.signs if sign.x == 0}
+    assert list(lanes) == ["closed", "open", "open by day"]
+    heights = [[int(point.split(",")[1]) for point in line.points.split()] for line in chart.lines]
+    assert heights == [
+        [lanes["closed"], lanes["closed"], lanes["open by day"]],
+        [lanes["open"], lanes["open by day"]],
+    ]
+    assert len({line.pattern for line in chart.lines}) == len(PARTIES)
     assert positions_chart(view_of(), ROAD, "The road") is None
 
 

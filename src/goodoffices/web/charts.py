@@ -3,9 +3,10 @@
 Charts are always drawn from left to right, and without colours: parties are told apart by their letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,10 @@ from goodoffices.case.view import Matter, View
 from goodoffices.web.page import moment
 
 WIDTH, LEFT, TOP = 640, 48, 24
-LANE = 28
+LANE, WORDS, BESIDE = 28, 248, 32
+"""How high a lane is, how wide the words beside it may be, and how many letters that is."""
+PATTERNS = ("", "8 4", "2 4", "12 4 2 4", "4 8")
+"""How the lines of parties are broken, in the order of protocol."""
 FLOOR = 224
 """Where the bottom of the plane lies."""
 
@@ -119,34 +123,41 @@ class _Plane:
 
 
 def positions_chart(view: View, issue: str, title: str) -> Chart | None:
-    """Return the position of each party on an issue over the rounds; None where there is none.
+    """Return the way of each party on an issue over the rounds, from words to words; None where there is none.
 
-    A filled square is a round in which a party said something new, an outlined one where it said the same again.
+    Every position that was taken has a lane, in the order in which they were first taken: parties that come to say the
+    same come to lie on one lane. A party is told by its letter and by how its line is broken.
     """
     rounds = sorted((one.now for one in view.all(Round)), key=lambda one: one.number)
-    cells = {one.id: _cells(_said(view, one.id, issue), rounds) for one in parties_in_order(view)}
-    parties = [one for one in parties_in_order(view) if any(cells[one.id])]
-    if not parties:
+    ways = [(one, _cells(_said(view, one.id, issue), rounds)) for one in parties_in_order(view)]
+    ways = [(one, cells) for one, cells in ways if any(cells)]
+    if not ways:
         return None
+    taken = dict.fromkeys(cells[at] for at in range(len(rounds) + 1) for _, cells in ways if cells[at])
+    lanes = {words: TOP + LANE * at + LANE // 2 for at, words in enumerate(taken)}
     columns = (_("before"), *(str(one.number) for one in rounds))
-    step = (WIDTH - 2 * LEFT) // len(columns)
-    lanes = [TOP + LANE * at + LANE // 2 for at in range(len(parties))]
+    step = (WIDTH - WORDS) // len(columns)
+    across = [WORDS + at * step + step // 2 for at in range(len(columns))]
+    there: dict[tuple[int, int], list[str]] = {}
+    for party, cells in ways:
+        for point in _points(cells, across, lanes):
+            there.setdefault(point, []).append(_letter(party))
     return Chart(
         title,
-        _("A filled square is a round in which the party said something new, an outlined one where it said the same."),
-        TOP + LANE * len(parties),
+        _("Every position that was taken has a lane. A letter is the party that took it, in the round when it did."),
+        TOP + LANE * len(lanes),
         (_("Party"), _("Before the rounds"), *(_("Round %s") % one.number for one in rounds)),
-        tuple((one.now.title, *cells[one.id]) for one in parties),
-        tuple(Line(f"{LEFT},{y} {WIDTH - LEFT},{y}", "1 5") for y in lanes),
-        (
-            *(Sign(LEFT - 12, y + 5, _letter(one), "end") for one, y in zip(parties, lanes, strict=True)),
-            *(Sign(LEFT + at * step + step // 2, TOP - 8, one, "middle") for at, one in enumerate(columns)),
-        ),
+        tuple((one.now.title, *cells) for one, cells in ways),
         tuple(
-            Block(LEFT + at * step + step // 2 - 6, y - 6, 12, 12, new)
-            for one, y in zip(parties, lanes, strict=True)
-            for at, new in _news(cells[one.id])
+            Line(" ".join(f"{x},{y}" for x, y in _points(cells, across, lanes)), pattern)
+            for (_party, cells), pattern in zip(ways, cycle(PATTERNS), strict=False)
         ),
+        (
+            *(Sign(x, TOP - 8, one, "middle") for x, one in zip(across, columns, strict=True)),
+            *(Sign(0, y + 5, _cut(words)) for words, y in lanes.items()),
+            *(Sign(x, y - 6, " ".join(letters), "middle") for (x, y), letters in there.items()),
+        ),
+        tuple(Block(x - 3, y - 3, 6, 6) for x, y in there),
     )
 
 
@@ -197,10 +208,15 @@ def _cells(said: Sequence[Position], rounds: Sequence[Round]) -> list[str]:
     return cells
 
 
-def _news(cells: Sequence[str]) -> list[tuple[int, bool]]:
-    """Return in which rounds something was said, and whether that was other than what was said last."""
-    spoken = [(at, words) for at, words in enumerate(cells) if words]
-    return [(at, place == 0 or words != spoken[place - 1][1]) for place, (at, words) in enumerate(spoken)]
+def _points(cells: Sequence[str], across: Sequence[int], lanes: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Return where on the plane a party stood in the rounds in which it said something."""
+    return [(x, lanes[words]) for x, words in zip(across, cells, strict=True) if words]
+
+
+def _cut(words: str) -> str:
+    """Return words that fit beside a lane; the table has them all."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= BESIDE else plain[: BESIDE - 2].rsplit(" ", 1)[0] + " …"
 
 
 def _round_of(day: str, rounds: Sequence[Round]) -> int:

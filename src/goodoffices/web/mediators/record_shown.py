@@ -1,5 +1,6 @@
 """What an entry says, field by field, in the language of the page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
@@ -19,8 +20,10 @@ FIELDS_CALLED = {
     "adopted_by": _("Adopted by"),
     "after": _("What changes after it"),
     "agenda": _("Agenda"),
+    "agreement": _("State"),
     "at": _("Time"),
     "authority": _("On whose behalf"),
+    "base": _("The text that the others amend"),
     "because": _("Reason"),
     "begins": _("First day"),
     "binds": _("Whom it binds"),
@@ -35,8 +38,10 @@ FIELDS_CALLED = {
     "declined": _("Who declined, and why"),
     "due": _("Due on"),
     "ends": _("Last day"),
+    "epochs": _("Epochs whose keys were destroyed"),
     "expected": _("Expected"),
     "fidelity": _("How near to the words"),
+    "file": _("File"),
     "form": _("Form"),
     "format": _("Format"),
     "heard_from": _("Who told us"),
@@ -50,16 +55,20 @@ FIELDS_CALLED = {
     "language": _("Language"),
     "letter": _("Letter in the order of protocol"),
     "level": _("Level"),
+    "lifted": _("Lifted"),
     "mandate": _("Mandate"),
+    "name": _("Short name"),
     "next_contact": _("Next contact"),
     "not_attributed": _("Not to be attributed"),
     "not_covered": _("Where copies may still be"),
+    "noted": _("As we understood it"),
     "number": _("Number"),
     "office": _("Office"),
     "on": _("Day"),
     "others": _("With whom"),
     "out": _("Taken on"),
     "outcome": _("Outcome"),
+    "parties": _("Parties"),
     "party": _("Party"),
     "person": _("Person"),
     "place": _("Place"),
@@ -71,17 +80,21 @@ FIELDS_CALLED = {
     "question": _("Question"),
     "read_by": _("Read by"),
     "received": _("Received on"),
+    "removed": _("No longer reads the room"),
     "representation_known": _("It is known for whom they spoke"),
     "result": _("Result"),
     "resumed": _("Resumed on"),
     "role": _("Role"),
     "since": _("Since"),
+    "sort": _("What it is"),
     "source": _("Who says so"),
     "stance": _("Reaction"),
+    "standing": _("How it lies on the table"),
     "state": _("State"),
     "stops": _("Stops"),
     "strength": _("Hard or soft"),
     "subject": _("Subject"),
+    "superseded_by": _("Superseded by"),
     "taken_by": _("Taken by"),
     "text": _("Text"),
     "title": _("Title"),
@@ -90,10 +103,19 @@ FIELDS_CALLED = {
     "venue": _("Venue"),
     "version": _("Version"),
     "whose": _("Whose deadline it is"),
+    "withdrawn": _("Withdrawn"),
     "words": _("Words"),
     "zone": _("Time zone"),
 }
 """Fields that a reader is shown; ids, documents and what only the program needs are not."""
+
+WORDS = (
+    *(_("mandate"), _("rules of procedure"), _("agenda"), _("terms of confidentiality")),
+    *(_("stands"), _("kept"), _("broken"), _("released")),
+)
+"""The values of choices that no form offers, as the catalogues of languages must know them."""
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +127,27 @@ class Shown:
 
 
 def shown_fields(view: View, statement: Statement) -> list[Shown]:
-    """Return what an entry says; what is empty is left out, and so is a field that only names the thing itself."""
+    """Return what an entry says, with names for ids.
+
+    What is empty is left out, and so is a field that only names the thing itself, and the id of what the reader's rooms
+    do not name.
+    """
     name = naming(view)
     told = (one.name for one in fields(statement) if one.name in FIELDS_CALLED and one.name != statement.NAME)
     lines = ((one, tuple(filter(None, _lines(getattr(statement, one), name)))) for one in told)
-    return [Shown(str(FIELDS_CALLED[one]), some) for one, some in lines if some]
+    return [Shown(field_called(one), some) for one, some in lines if some]
+
+
+def field_called(name: str) -> str:
+    """Return what a field is called."""
+    return str(FIELDS_CALLED[name])
 
 
 def _lines(value: object, name: Name) -> Iterator[str]:
     if isinstance(value, bool):
         yield gettext("yes") if value else ""
     elif isinstance(value, StrEnum):
-        yield str(CALLED.get(value, value))
+        yield str(CALLED.get(value) or gettext(value.value))
     elif isinstance(value, tuple):
         for one in value:
             yield from _lines(one, name)
@@ -125,4 +156,5 @@ def _lines(value: object, name: Name) -> Iterator[str]:
     elif isinstance(value, int):
         yield str(value) if value else ""
     else:
-        yield name(str(value))
+        called = name(str(value))
+        yield "" if _ID.fullmatch(called) else called
