@@ -21,8 +21,10 @@ PAPERS = {"North": "amedra-proposal.en.docx", "South": "borvane-proposal.docx", 
 @pytest.fixture(scope="module")
 def room(site: Site) -> str:
     """A room in which the proposals of the fictional case are one text."""
-    room = site.room("Drafting room", "Rune")
+    room = site.room("Drafting room", "Rune", "Sigrun")
     rune = logged_in(site, "Rune")
+    settings = {"language": "ar", "time_zone": "UTC", "idle_minutes": "15"}
+    assert logged_in(site, "Sigrun").post("/own", settings).status_code == 303
     with case_folder() as folder:
         for name, paper in PAPERS.items():
             file = SimpleUploadedFile(paper, (folder / paper).read_bytes())
@@ -38,7 +40,7 @@ def looking(site: Site, room: str) -> Iterator[dict[str, Look]]:
         looks = {}
         for name, variant in VARIANTS.items():
             looks[name] = Look(opened.new_context(ignore_https_errors=True, **variant).new_page(), address)
-            looks[name].log_in(site.typed("Rune"))
+            looks[name].log_in(site.typed("Sigrun" if "Arabic" in name else "Rune"))
         yield looks
 
 
@@ -62,6 +64,7 @@ def test_no_page_of_the_text_has_a_fault(looking: dict[str, Look], site: Site, r
         if found:
             faults[path] = found
     assert faults == {}
+    assert look.page.get_attribute("html", "dir") == ("rtl" if "Arabic" in variant else "ltr")
     assert look.strangers() == []
 
 
