@@ -1,49 +1,58 @@
 """The desk: where a mediator begins the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goodoffices.case.desk import Due, due, parties_in_order
-from goodoffices.case.kinds import Feasibility, Referral, Round
+from goodoffices.case.called import called as clause_names
+from goodoffices.case.desk import Due, due, feasibility, lifted_by_round, next_deadline, open_rounds, suspended
+from goodoffices.case.kinds import Feasibility, Referral
 from goodoffices.case.negotiating import NoText, head, texts
-from goodoffices.case.progress import OpenBracket, lifted_since, oldest, open_brackets
+from goodoffices.case.progress import oldest, open_brackets
 from goodoffices.case.view import View
 from goodoffices.web.mediators.record import Row, rows
-from goodoffices.web.mediators.record_shown import Shown, shown_fields
+from goodoffices.web.mediators.record_shown import field_called as called
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import moment
 from goodoffices.web.unlocking import Asked
 
 LATEST = 8
-ROUNDS = 3
 DAY = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """How far the text has come: its open brackets, the oldest of them, its age in days, and what was lifted lately."""
+    """How far the text has come: open brackets, clause and age in days of the oldest, what the last rounds lifted."""
 
-    room: str
     open: int
-    oldest: OpenBracket | None
+    clause: str
     days: int
-    lifted: int
+    lifted: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Whether talks are feasible: the parties in the order of protocol, and field by field what is written of each."""
+
+    parties: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def desk(request: Asked) -> HttpResponse:
     """Show what is due, how the text stands, whether talks are feasible, and what was said last."""
     view, now = request.sitting.view, CLOCK.now()
-    today = moment(now).astimezone(timezone.get_current_timezone()).date().isoformat()
-    dues = [(one, row) for one, row in _rows(view, due(view, today)) if not isinstance(one.said.statement, Referral)]
+    every = due(view, moment(now).astimezone(timezone.get_current_timezone()).date().isoformat())
+    referrals = tuple(one for one in every if isinstance(one.said.statement, Referral))
     told = {
-        "today": today,
-        "dues": dues,
-        "referrals": [(one, row) for one, row in _rows(view, due(view, today)) if (one, row) not in dues],
+        "dues": _rows(view, tuple(one for one in every if one not in referrals)),
+        "referrals": _rows(view, referrals),
+        "next": next_deadline(every),
+        "rounds": rows(view, (one.last for one in open_rounds(view))),
+        "suspended": rows(view, (one.last for one in suspended(view))),
         "text": _text(view, now),
-        "feasible": _feasible(view),
+        "reviews": _reviews(view),
         "latest": rows(view, view.entries[: -LATEST - 1 : -1]),
     }
     return render(request, "mediators/desk.html", told)
@@ -61,25 +70,13 @@ def _text(view: View, now: int) -> Text | None:
     every = texts(view, latest.draft.room)
     brackets = open_brackets(every)
     eldest = oldest(brackets)
-    return Text(
-        latest.draft.room,
-        len(brackets),
-        eldest,
-        (now - eldest.since) // DAY if eldest else 0,
-        len(lifted_since(every, _since(view))),
-    )
+    clause = clause_names(latest.framework)[eldest.provision.id] if eldest else ""
+    days = (now - eldest.since) // DAY if eldest else 0
+    return Text(len(brackets), clause, days, lifted_by_round(view, every))
 
 
-def _since(view: View) -> int:
-    """Return when the last three rounds began to be recorded, in milliseconds since 1970; 0 where there were fewer."""
-    begun = sorted(one.first.time for one in view.all(Round))
-    return begun[-ROUNDS] if len(begun) >= ROUNDS else 0
-
-
-def _feasible(view: View) -> list[tuple[str, list[Shown]]]:
-    said = {one.id: shown_fields(view, one.now) for one in view.all(Feasibility)}
-    return [
-        (one.now.title, [each for each in said[one.id] if each.lines != (one.now.title,)])
-        for one in parties_in_order(view)
-        if one.id in said
-    ]
+def _reviews(view: View) -> Reviews | None:
+    found = [(party.now.title, review.now) for party, review in feasibility(view) if review]
+    named = [(one.name, called(one.name)) for one in fields(Feasibility) if one.name != "party"]
+    told = tuple((label, tuple(getattr(review, name) for _, review in found)) for name, label in named)
+    return Reviews(tuple(title for title, _ in found), told) if found else None

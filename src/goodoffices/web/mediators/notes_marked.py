@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.called import called
 from goodoffices.case.kinds import (
     Authority,
     Binds,
@@ -55,7 +56,7 @@ class Mark:
 
 def _reaction(view: View, values: Values) -> Reaction:
     clause, alternative = values.pop("clause").split("/")
-    label = next((one.label for one in head(view).framework.provisions if one.id == clause), "")
+    label = called(head(view).framework)[clause]
     choices = {
         "stance": Stance(values["stance"]),
         "authority": Authority(values["authority"]),

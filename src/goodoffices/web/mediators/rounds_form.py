@@ -132,14 +132,17 @@ class Form:
     told: Any = ""
 
     def read(self, request: Asked) -> None:
-        """Do what the form is for.
+        """Do what the form is for; sent once more, it does nothing.
 
         Raises:
             NotPossible: something was not typed as it must be, or the verb refuses.
         """
         typed, view = request.POST, request.sitting.view
+        own = id_of(typed)
+        if any(one.id == own for one in view.entries):
+            return
         values = {one.name: one.value(typed, view) for one in self.fields}
-        self.keep(request, values, room_of(typed) if self.room else "", id_of(typed))
+        self.keep(request, values, room_of(typed) if self.room else "", own)
 
     def shown(self, typed: QueryDict, view: View) -> list[Filled]:
         """Return the fields with what was typed."""

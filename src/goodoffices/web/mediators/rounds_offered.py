@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from goodoffices.case.called import called
 from goodoffices.case.desk import parties_in_order
 from goodoffices.case.kinds import Deadline, Draft, Institution, Issue, Referral, Round, Suspension
 from goodoffices.case.negotiating import NoText, head
@@ -56,14 +57,15 @@ def deadlines(view: View) -> Offered:
 def clauses(view: View) -> Offered:
     """Return the clauses of the text, each followed by the alternatives in its brackets: "clause/alternative"."""
     try:
-        provisions = head(view).framework.provisions
+        framework = head(view).framework
     except NoText:
         return []
-    return [offer for one in provisions for offer in _clause(one)]
+    names = called(framework)
+    return [offer for one in framework.provisions for offer in _clause(one, names[one.id])]
 
 
-def _clause(provision: Provision) -> Iterable[tuple[str, str]]:
-    label, segments = provision.label or provision.id, provision.wordings[0].segments
+def _clause(provision: Provision, label: str) -> Iterable[tuple[str, str]]:
+    segments = provision.wordings[0].segments
     yield f"{provision.id}/", f"{label} {_short(plain_text(segments))}"
     for bracket, _ in brackets_in(segments):
         for one in bracket.alternatives:
