@@ -1,6 +1,7 @@
 """The command `serve`: the mediators' site over one case, on this computer or for the house."""
 
 import os
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 
 import click
 import django
+import pyotp
+import segno
 import uvicorn
 
-from goodoffices.store.casefolder import CaseFolder
+from goodoffices.store.casefolder import CaseFolder, accept
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
 from goodoffices.store.doorkey import lay_door_key
@@ -33,10 +36,13 @@ class PassphraseShort(NotPossible):
 @click.option("--port", default=PORT, show_default=True, help="The port to listen on.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--name", "names", multiple=True, help="A host name under which browsers reach the site.")
-def command(case: Path, port: int, address: str, names: tuple[str, ...]) -> None:
+@click.option("--accept-older", is_flag=True, help="Go on from an older copy that was put back; every room says so.")
+def command(case: Path, port: int, address: str, names: tuple[str, ...], *, accept_older: bool) -> None:
     """Open the site of CASE; a folder that does not exist yet becomes a new case, and you its first head."""
     hosts = names or NAMES
     if case.exists():
+        if accept_older:
+            accept(case, SystemClock().now())
         CaseFolder.open(case).close()
         beginning = set_up(case, hosts)
         beginning.prepare_accounts()
@@ -86,7 +92,14 @@ def _begin(case: Path, names: tuple[str, ...]) -> None:
     opened.close()
     for line in _told(begun):
         click.echo(line)
+    if sys.stdout.isatty():
+        click.echo("\nThe same secret for the camera of your code generator:")
+        segno.make(_for_generator(called, begun.enrolled.totp)).terminal(compact=True)
     click.pause("Press a key once all this is on paper; it is shown only now.")
+
+
+def _for_generator(called: str, secret: str) -> str:
+    return pyotp.TOTP(secret).provisioning_uri(name=called, issuer_name="Good Offices")
 
 
 def _told(begun: Any) -> Iterator[str]:
