@@ -24,7 +24,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "goodoffices"
 LOCALE = SOURCE / "web" / "locale"
-SPEAKING = ("web", "case", "office", "record", "store")
+SPEAKING = ("web", "case", "office", "store/accounts")
 """The wings whose refusals and sentences a reader of the site meets."""
 
 KEYWORDS = {**DEFAULT_KEYWORDS, "Sentence": None, "gettext_lazy": None, "ngettext_lazy": (1, 2)}

@@ -15,6 +15,7 @@ from goodoffices.record.keyring import NotYourRoom
 from goodoffices.terms import NotPossible
 from goodoffices.web.door import Door
 from goodoffices.web.doors import DOORS_BY_NAME
+from goodoffices.web.page import in_words
 from goodoffices.web.unlocking import Standing, seated, standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -80,7 +81,7 @@ class Wall:
         if isinstance(refusal, NoSuchThing | NotYourRoom):
             return turned_away(request, Standing.UNLOCKED)
         if isinstance(refusal, NotPossible):
-            return render(request, "refused.html", {"sentence": refusal.sentence}, status=409)
+            return render(request, "refused.html", {"sentence": in_words(refusal)}, status=409)
         return None
 
 

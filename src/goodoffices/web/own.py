@@ -11,6 +11,7 @@ from goodoffices.store.accounts import door
 from goodoffices.store.accounts.login import others
 from goodoffices.terms import NotPossible
 from goodoffices.web.opened import CLOCK, opened_case
+from goodoffices.web.page import in_words
 from goodoffices.web.unlocking import Asked, leave_elsewhere
 
 REFUSED = 409
@@ -32,7 +33,7 @@ def own(request: Asked) -> HttpResponse:
     try:
         _keep(request)
     except NotPossible as refusal:
-        return _form(request, refusal.sentence)
+        return _form(request, in_words(refusal))
     return HttpResponseRedirect(reverse("own"), status=303)
 
 
@@ -46,7 +47,7 @@ def passphrase(request: Asked) -> HttpResponse:
             opened_case().keys, request.account, typed.get("passphrase", ""), typed.get("new", ""), CLOCK.now()
         )
     except NotPossible as refusal:
-        return _form(request, refusal.sentence)
+        return _form(request, in_words(refusal))
     leave_elsewhere(request)
     return HttpResponseRedirect(reverse("own"), status=303)
 

@@ -7,6 +7,7 @@ from goodoffices.store.accounts import door
 from goodoffices.store.accounts.door import NotAdmitted, TooManyAttempts
 from goodoffices.web import unlocking
 from goodoffices.web.opened import CLOCK, opened_case
+from goodoffices.web.page import in_words
 
 REFUSED = 403
 
@@ -21,7 +22,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             opened_case().keys, typed.get("name", ""), typed.get("passphrase", ""), typed.get("code", ""), CLOCK.now()
         )
     except (NotAdmitted, TooManyAttempts) as refusal:
-        told = {"refusal": refusal.sentence, "name": typed.get("name", "")}
+        told = {"refusal": in_words(refusal), "name": typed.get("name", "")}
         return render(request, "enter.html", told, status=REFUSED)
     response = HttpResponseRedirect("/", status=303)
     unlocking.admit(request, response, account, private)
@@ -36,7 +37,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     try:
         private = door.unlock(opened_case().keys, account, request.POST.get("passphrase", ""), CLOCK.now())
     except (NotAdmitted, TooManyAttempts) as refusal:
-        return render(request, "unlock.html", {"refusal": refusal.sentence}, status=REFUSED)
+        return render(request, "unlock.html", {"refusal": in_words(refusal)}, status=REFUSED)
     response = HttpResponseRedirect("/", status=303)
     unlocking.admit(request, response, account, private)
     return response
