@@ -10,6 +10,7 @@ from goodoffices.case.progress import (
     of_issues,
     oldest,
     open_brackets,
+    stands_as_then,
     where_it_went,
     wording_id,
 )
@@ -95,3 +96,17 @@ def test_a_clause_is_called_by_its_number_below_others_or_by_its_first_words() -
         "# Withdrawal\n\n1. Forces:\n\n(a) of [North]^A [South]^B leave;\n\n2. Both report.\n\nDone.\n"
     )
     assert list(called(made).values()) == ["“Withdrawal”", "1.", "1. (a)", "2.", "“Done.”"]
+
+
+def test_what_was_said_of_a_clause_counts_as_long_as_its_words_stand_in_whatever_draft() -> None:
+    room = TextRoom()
+    first = room.draft()
+    assert not stands_as_then(room.texts, "p3", first.time - 1)
+    again = room.draft(room.head.framework, "2")
+    assert stands_as_then(room.texts, "p3", first.time)
+    change = room.say(edited(room, "p3", "All prisoners are released."))
+    assert not stands_as_then(room.texts, "p3", again.time)
+    assert stands_as_then(room.texts, "p3", change.time)
+    assert stands_as_then(room.texts, "p2", first.time)
+    room.say(edited(room, "p3", "Prisoners are released on both sides."))
+    assert stands_as_then(room.texts, "p3", first.time)

@@ -107,7 +107,7 @@ def test_who_saves_too_late_sees_both_wordings_and_can_save_again(site: Site) ->
     late = client.post("/text/clause", at(text, act="save", words="Half of them.", because="Their paper."))
     told = page(late)
     assert late.status_code == 409
-    assert "it now reads “All of them.”" in told
+    assert "and now reads “All of them.”" in told
     assert "Half of them.</textarea>" in told
     assert 'value="Their paper."' in told
     now = head(site.sitting("Wim").view, room)
@@ -206,3 +206,16 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_typed_is_lost(site: S
     assert 'value="On water"' in page(answer)
     assert 'value="Delegation Q"' in page(answer)
     assert client.post("/unify", {**typed, "file": ""}).status_code == 409
+
+
+def test_what_was_said_of_words_that_are_gone_is_shown_apart(site: Site) -> None:
+    client, room, text = laid(site, "Wim")
+    bracket = next(text.framework.provisions[0].brackets())[0]
+    said = Reaction(party="A", provision="p1", stance=Stance.OBJECT, words="too late")
+    site.sitting("Wim").say(room, said, fresh())
+    path = f"/text/bracket?draft={text.draft.id}&bracket={bracket.id}"
+    assert "Said of words that no longer stand" not in page(client.get(path))
+    holders = [one.id for one in text.framework.origins]
+    words = f"They leave within [30 days]^{holders[0]} [60 days]^{holders[1]}."
+    assert client.post("/text/clause", at(text, 0, act="save", words=words)).status_code == 303
+    assert "Said of words that no longer stand" in page(client.get(path))

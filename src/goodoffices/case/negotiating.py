@@ -28,7 +28,7 @@ class NotUndone(NotPossible):
 
 
 class ChangedMeanwhile(NotPossible):
-    """This clause was changed while you wrote: it now reads “{now}”. You wrote “{yours}”. Take both into one wording and save again."""  # noqa: E501 - one sentence that shows both
+    """This clause was changed while you wrote “{yours}” and now reads “{now}”: take both into one wording and save again."""  # noqa: E501 - one sentence that shows both
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,20 @@ def citable(framework: Framework) -> frozenset[str]:
     return frozenset((*alternatives, *map(wording_id, framework.provisions)))
 
 
+def stands_as_then(texts: Sequence[NegotiatingText], provision: str, time: int) -> bool:
+    """Whether a provision of the last of some drafts reads as it did at a time: what was said of it then still counts.
+
+    It does not where no provision of this id stood in the draft of that time.
+    """
+    then = next((one for one in reversed(texts) if one.draft.time <= time), None)
+    if then is None:
+        return False
+    earlier = [one.after for one in then.steps_of(provision) if one.said.time <= time]
+    before = (earlier or [one for one in then.tabled.provisions if one.id == provision])[-1:]
+    now = [one for one in texts[-1].framework.provisions if one.id == provision]
+    return bool(before and now) and wording_id(before[0]) == wording_id(now[0])
+
+
 def where_it_went(text: NegotiatingText) -> tuple[Went, ...]:
     """Return every block of every proposal, each once: where it went in the draft, and what happened there since."""
     changes: dict[str, list[Said]] = {}

@@ -13,7 +13,8 @@ from goodoffices.case.amending import bracket_of
 from goodoffices.case.called import called
 from goodoffices.case.kinds import Bridging, Lifted, Reaction
 from goodoffices.case.negotiating import NegotiatingText, texts
-from goodoffices.case.progress import OpenBracket, citable, open_brackets
+from goodoffices.case.progress import OpenBracket, citable, open_brackets, stands_as_then
+from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.office.drafting import lift_bracket, propose_bridge
 from goodoffices.terms import NotPossible
@@ -82,14 +83,15 @@ def _open(request: Asked, named: Mapping[str, str]) -> Open:
 def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPossible | None = None) -> HttpResponse:
     view = request.sitting.view
     bridges = [one for one in view.all(Bridging) if one.now.bracket == found.bracket.id and not one.now.withdrawn]
+    whole, gone = _still_said(view, found)
     told = {
         "found": found,
         "called": called(found.text.framework)[found.provision.id],
         "clause": in_brackets(found.provision),
         "choices": [_choice(view, found, one) for one in found.bracket.alternatives],
         "bridges": [one for one in bridges if one.now.draft == found.text.draft.id],
-        "to_whole": _reactions(view, found.provision.id, ""),
-        "stale": _stale(view, found),
+        "to_whole": whole,
+        "stale": gone,
         "typed": typed,
         "refusal": in_words(refusal) if refusal else "",
     }
@@ -103,17 +105,29 @@ def _choice(view: View, found: Open, one: Alternative) -> Choice:
 
 
 def _reactions(view: View, provision: str, alternative: str) -> list[Row]:
-    said = [
-        one.last for one in view.all(Reaction) if one.now.provision == provision and one.now.alternative == alternative
-    ]
-    return rows(view, said)
+    return rows(view, [one for one in _said_of(view, provision) if _cited(one) == alternative])
 
 
-def _stale(view: View, found: Open) -> list[Row]:
-    """Return the reactions to words that stood in this clause and stand no more."""
+def _said_of(view: View, provision: str) -> list[Said]:
+    return [one.last for one in view.all(Reaction) if one.now.provision == provision]
+
+
+def _cited(said: Said) -> str:
+    return said.statement.alternative if isinstance(said.statement, Reaction) else ""
+
+
+def _still_said(view: View, found: Open) -> tuple[list[Row], list[Row]]:
+    """Return what was said of the whole clause as it reads now, and what was said of words that stand no more."""
+    drafts = texts(view, found.text.draft.room)
     standing = citable(found.text.framework)
-    cited = (one.last for one in view.all(Reaction) if one.now.provision == found.provision.id)
-    return rows(view, [one for one in cited if one.statement.alternative and one.statement.alternative not in standing])  # type: ignore[attr-defined]  # the view sorts by type
+    whole: list[Said] = []
+    gone: list[Said] = []
+    for one in _said_of(view, found.provision.id):
+        if _cited(one) in standing:
+            continue
+        counts = not _cited(one) and stands_as_then(drafts, found.provision.id, one.time)
+        (whole if counts else gone).append(one)
+    return rows(view, whole), rows(view, gone)
 
 
 def _lifted(request: Asked, found: Open) -> HttpResponse:
