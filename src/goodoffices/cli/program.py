@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "verify": "Check that a case is as it was recorded.",
     "backup": "Back up a case, and prove that the backup restores.",
     "restore": "Make a case of a backup, and verify it.",
+    "doctor": "Look whether this computer and a case have what they need.",
     "demo": "Open an invented mediation in a browser, to look at.",
 }
 """The names of the commands and what each does; each lives in the module of its name."""

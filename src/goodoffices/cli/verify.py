@@ -25,7 +25,7 @@ def command(case: Path, accept_older: bool) -> None:  # noqa: FBT001 - click cal
         opened.close()
     click.echo(counted(found))
     for one in restorations:
-        click.echo(_told(one))
+        click.echo(gone_on_from(one))
 
 
 def counted(found: Any) -> str:
@@ -33,7 +33,8 @@ def counted(found: Any) -> str:
     return f"Whole: {found.entries:,} entries in {found.rooms:,} rooms, up to commit {found.checkpoints:,}."
 
 
-def _told(one: Any) -> str:
+def gone_on_from(one: Any) -> str:
+    """Return in words from which older copy a case went on, and what is missing."""
     day = dt.datetime.fromtimestamp(one.time / 1000, dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
     if not one.known:
         return f"Restored at commit {one.ended:,} on {day}; nobody knows what is missing."

@@ -60,13 +60,18 @@ def tell_recovery(sitting: Sitting, heads_room: str, person: Person, own_id: str
 
 
 def hold(sitting: Sitting, room: str, because: str, told_in: str, own_id: str) -> None:
-    """Forbid shredding anything of a room, and say why in the room of the heads."""
+    """Forbid shredding anything of a room, and say why in the room of the heads.
+
+    From then on the record itself refuses, whoever asks. What cannot be said is not held either.
+    """
     sitting.say(told_in, Held(room=room, title=_title(sitting, room), because=because), own_id)
+    sitting.record.set_hold(bytes.fromhex(room))
 
 
 def lift_hold(sitting: Sitting, room: str, because: str, told_in: str, own_id: str) -> None:
     """Lift the hold on a room, and say why in the room of the heads."""
     sitting.say(told_in, Held(room=room, title=_title(sitting, room), because=because, lifted=True), own_id)
+    sitting.record.lift_hold(bytes.fromhex(room))
 
 
 def shred(sitting: Sitting, room: str, epochs: Collection[int], told_in: str, own_id: str) -> Shredded:
@@ -74,7 +79,8 @@ def shred(sitting: Sitting, room: str, epochs: Collection[int], told_in: str, ow
 
     Raises:
         NotYourRoom: whoever shreds does not read the room.
-        HoldForbids: a hold lies on it.
+        HoldForbids: a hold lies on it, and whoever shreds can read why.
+        RoomHeld: a hold lies on it, and why is told elsewhere.
         ReceiptInTheRoom: the receipt would be shredded too.
     """
     if room not in sitting.rooms:

@@ -1,19 +1,26 @@
 """Backups: the record in one archive, its keys in another; both count only once they were restored and verified."""
 
+import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile, copyfileobj
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from goodoffices.record.checkpoint import SignatureDoesNotFit
 from goodoffices.record.examination import Examined
 from goodoffices.store.casefolder import CHECKPOINT, KEYS, RECORD, CaseFolder, accept, whole_or_not
 from goodoffices.store.connection import check_file, copy_file
-from goodoffices.store.witness import Witness, read_witness
+from goodoffices.store.doorkey import DOOR_KEY
+from goodoffices.store.witness import Witness, WitnessDamaged, WitnessMissing, read_witness
 from goodoffices.terms import NotPossible
 
 ACCOUNTS = "accounts.db"
-"""Who logs in how; it goes with the keys where there is one."""
+"""Who logs in how; it goes with the keys where there is one, as does the key of the site's cookies."""
+
+LAST_BACKUP = "last-backup"
+"""A checkpoint file in the folder of a case: how far the last backup from it goes. It was made when the file was."""
 
 
 class ArchiveExists(NotPossible):
@@ -26,6 +33,24 @@ class OneArchive(NotPossible):
 
 class NotABackup(NotPossible):
     """The file "{path}" is not a backup of a case, or it is damaged: choose another."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """Up to which commit the last backup of a case goes, and when it was made, in milliseconds since 1970 UTC."""
+
+    commit: int
+    time: int
+
+
+def last_backup(case: CaseFolder, folder: Path) -> LastBackup | None:
+    """Return what is known of the last backup from this folder; None where none was made, or nobody can tell."""
+    path = folder / LAST_BACKUP
+    try:
+        commit = read_witness(path, case.record.public).checkpoint.size
+    except (WitnessMissing, WitnessDamaged, SignatureDoesNotFit):
+        return None
+    return LastBackup(commit, path.stat().st_mtime_ns // 1_000_000)
 
 
 def back_up(folder: Path, archive: Path, key_archive: Path) -> Examined:
@@ -49,10 +74,12 @@ def back_up(folder: Path, archive: Path, key_archive: Path) -> Examined:
         with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as aside:
             _copy_case(folder, Path(aside))
             _pack(parts[0], [Path(aside) / RECORD])
-            _pack(parts[1], [Path(aside) / KEYS, Path(aside) / ACCOUNTS])
-            examined = restore(parts[0], parts[1], Path(aside) / "restored.case")
-        parts[0].rename(archive)
-        parts[1].rename(key_archive)
+            _pack(parts[1], [Path(aside) / name for name in (KEYS, ACCOUNTS, DOOR_KEY)])
+            restored = Path(aside) / "restored.case"
+            examined = restore(parts[0], parts[1], restored)
+            parts[0].rename(archive)
+            parts[1].rename(key_archive)
+            _copy_private(restored / CHECKPOINT, folder / LAST_BACKUP)
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
@@ -77,6 +104,8 @@ def restore(archive: Path, key_archive: Path, folder: Path, checkpoint: Path | N
         if _holds(key_archive, ACCOUNTS):
             _unpack(key_archive, beside, ACCOUNTS)
             check_file(beside / ACCOUNTS)
+        if _holds(key_archive, DOOR_KEY):
+            _unpack(key_archive, beside, DOOR_KEY)
         case = CaseFolder.unwitnessed(beside)
         try:
             if checkpoint:
@@ -100,6 +129,13 @@ def _copy_case(folder: Path, aside: Path) -> None:
     copy_file(folder / KEYS, aside / KEYS)
     if (folder / ACCOUNTS).is_file():
         copy_file(folder / ACCOUNTS, aside / ACCOUNTS)
+    if (folder / DOOR_KEY).is_file():
+        _copy_private(folder / DOOR_KEY, aside / DOOR_KEY)
+
+
+def _copy_private(source: Path, target: Path) -> None:
+    target.touch(mode=0o600)
+    copyfile(source, target)
 
 
 def _pack(archive: Path, files: Iterable[Path]) -> None:
@@ -112,10 +148,12 @@ def _pack(archive: Path, files: Iterable[Path]) -> None:
 
 
 def _unpack(archive: Path, folder: Path, name: str) -> None:
+    target = folder / name
+    target.touch(mode=0o600)
     try:
-        with ZipFile(archive) as packed, packed.open(name) as source, (folder / name).open("xb") as target:
-            copyfileobj(source, target)
-    except (BadZipFile, KeyError, EOFError) as error:
+        with ZipFile(archive) as packed, packed.open(name) as source, target.open("wb") as written:
+            copyfileobj(source, written)
+    except (BadZipFile, KeyError, EOFError, RuntimeError, zlib.error) as error:
         raise NotABackup(path=archive.name) from error
 
 

@@ -1,5 +1,6 @@
 """The folder of a case, `NAME.case/`: `record.db`, `keys.db` and `checkpoint`; made and opened."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -129,8 +130,19 @@ def whole_or_not(folder: Path) -> Iterator[Path]:
     try:
         yield beside
         beside.rename(folder)
+        _settle(folder.parent)
     finally:
         rmtree(beside, ignore_errors=True)
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system lets a program wait for that."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _later(record: SqliteRecord, path: Path) -> int | None:

@@ -47,6 +47,18 @@ class FileDamaged(NotPossible):
     """A file of this case is damaged ({reason}): restore a backup that verifies."""
 
 
+def library() -> tuple[str, str]:
+    """Return the version of SQLite that is used, and the oldest that may be.
+
+    Raises:
+        SqliteTooOld: the library would put the record at risk.
+    """
+    found, oldest = apsw.sqlite_lib_version(), ".".join(map(str, OLDEST))
+    if tuple(map(int, found.split("."))) < OLDEST:
+        raise SqliteTooOld(found=found, oldest=oldest)
+    return found, oldest
+
+
 def connect(path: Path, vfs: str | None = None, *, create: bool = False) -> apsw.Connection:
     """Open a database file with the settings of a record.
 
@@ -54,9 +66,9 @@ def connect(path: Path, vfs: str | None = None, *, create: bool = False) -> apsw
         SqliteTooOld: the library would put the record at risk.
         DiskFull, DiskFailed, CaseInUse, FileDamaged: it cannot be opened.
     """
-    found = apsw.sqlite_lib_version()
-    if tuple(map(int, found.split("."))) < OLDEST:
-        raise SqliteTooOld(found=found, oldest=".".join(map(str, OLDEST)))
+    library()
+    if create:
+        path.touch(mode=0o600)
     flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
     with refusing():
         connection = apsw.Connection(str(path), flags, vfs)
@@ -157,6 +169,7 @@ def copy_file(path: Path, target: Path) -> None:
     """Copy a whole database as it stands to a new file in one step, also while it is written to."""
     with refusing():
         source = apsw.Connection(str(path), apsw.SQLITE_OPEN_READWRITE)
+        target.touch(mode=0o600)
         copy = apsw.Connection(str(target))
         try:
             source.set_busy_timeout(PATIENCE)

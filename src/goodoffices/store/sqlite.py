@@ -239,12 +239,12 @@ class SqliteRecord:
         """
         chosen, receipts = tuple(sorted(set(epochs))), list[Receipt]()
         with self._lock:
-            for epoch in chosen:
-                self.opening(room, epoch)
-                notice = shredding(Place(self.case, room, epoch), time)
-                with writing(self._db):
-                    if room in self._ledger.holds():
-                        raise RoomHeld
+            with writing(self._db):
+                if room in self._ledger.holds():
+                    raise RoomHeld
+                for epoch in chosen:
+                    self.opening(room, epoch)
+                    notice = shredding(Place(self.case, room, epoch), time)
                     receipts.append(self._receipt(room, notice.header.id) or self._commit((notice,)))
             self._tell_witness()
             self._destroy(room, chosen)
