@@ -6,9 +6,10 @@ from re import findall
 from typing import Any
 
 import pytest
+from django.utils import translation
 from tests.web.conftest import Site
 
-from goodoffices.case.kinds import Contact, ContactForm, Deadline, Note, Party, Stop
+from goodoffices.case.kinds import Contact, ContactForm, ContactState, Deadline, Note, Party, Stop
 from goodoffices.case.statement import KINDS
 from goodoffices.office.sitting import fresh
 
@@ -42,7 +43,7 @@ def page(client: Any, address: str, status: int = 200) -> str:
 
 
 def sentences(html: str) -> list[str]:
-    return findall(r'<a href="/record/[0-9a-f]{32}"[^>]*>([^<]*)</a>', html)
+    return findall(r'<a href="/record/[0-9a-f]{32}"[^>]*><bdi>([^<]*)</bdi></a>', html)
 
 
 def choices(html: str) -> dict[str, tuple[str, int]]:
@@ -63,6 +64,7 @@ def test_facets_count_only_what_the_reader_may_read_and_lead_to_it(site: Site) -
     both = page(site.client("Rana"), f"/record{choices(notes)['Rana alone'][0]}")
     assert sentences(both) == ["Note: Also for Rana.", "Note: For Rana."]
     assert choices(both)["Table"][1] == 1, "another room is still offered, with the count it would have"
+    assert sentences(page(site.client("Rana"), "/record?kind=no-such-kind")) == []
 
 
 def test_a_party_is_found_by_name_in_notes_and_in_contacts_with_several(site: Site) -> None:
@@ -111,15 +113,34 @@ def test_an_entry_shows_its_fields_in_words_its_room_and_its_history(site: Site)
     html = page(site.client("Dora"), f"/record/{contact}")
     assert '<dt>With whom</dt><dd dir="auto">Uplands</dd>' in html
     assert "first line<br>second line" in html
+    assert "<dt>How we know</dt>" in html
     assert '<dt>Stops</dt><dd dir="auto">Tarn</dd>' in html
     assert '<span class="room"><bdi>Table of visits</bdi></span>' in html
     assert len(sentences(html)) == 2, "both that were said of this contact"
+
+
+def test_of_a_contact_that_is_only_expected_nobody_says_that_we_were_present(site: Site) -> None:
+    room, own = site.room("Table to come", "Dora"), fresh()
+    expected = Contact(form=ContactForm.CALL, others=("Uplands",), state=ContactState.EXPECTED)
+    site.sitting("Dora").say(room, expected, own)
+    assert "How we know" not in page(site.client("Dora"), f"/record/{own}")
 
 
 def test_an_id_that_the_readers_rooms_do_not_name_is_not_shown(site: Site) -> None:
     room, own, foreign = site.room("Table of ids", "Emil"), fresh(), fresh()
     site.sitting("Emil").say(room, Deadline(title="winter", on="2026-12-01", whose=foreign), own)
     assert foreign not in page(site.client("Emil"), f"/record/{own}")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_day_keeps_its_order_in_a_sentence_that_is_written_from_right_to_left() -> None:
+    from goodoffices.web.page import in_words  # noqa: PLC0415 - only once Django is set up
+
+    sentence = Deadline(title="winter", on="2026-12-06").sentence(str)
+    with translation.override("ar"):
+        assert "\u20682026-12-06\u2069" in in_words(sentence)
+    with translation.override("en"):
+        assert in_words(sentence) == "Deadline on 2026-12-06: winter"
 
 
 @pytest.mark.usefixtures("site")

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext
 
 from goodoffices.case.kinds import Admitted, Institution, Issue, Office, Party, RoomNamed
 from goodoffices.case.statement import Name, Sentence
 from goodoffices.case.view import Matter, View
 from goodoffices.terms import NotPossible
+
+ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
 
 
 def always(request: HttpRequest) -> Mapping[str, Any]:
@@ -47,8 +49,14 @@ def naming(view: View) -> Name:
 
 
 def in_words(sentence: Sentence | NotPossible) -> str:
-    """Return a sentence or a refusal in the language of the page."""
-    return gettext(sentence.template).format(**sentence.details)
+    """Return a sentence or a refusal in the language of the page.
+
+    Where that is written from right to left, what fills the sentence is isolated: days and names keep their own order.
+    """
+    details = dict(sentence.details)
+    if get_language_bidi():
+        details = {name: f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
+    return gettext(sentence.template).format(**details)
 
 
 def moment(time: int) -> datetime:

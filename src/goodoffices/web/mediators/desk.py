@@ -34,10 +34,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """Whether talks are feasible: the parties in the order of protocol, and field by field what is written of each."""
+    """Whether talks are feasible: the parties in the order of protocol, field by field what is written, and where."""
 
     parties: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    entries: tuple[Row, ...]
 
 
 def desk(request: Asked) -> HttpResponse:
@@ -76,7 +77,8 @@ def _text(view: View, now: int) -> Text | None:
 
 
 def _reviews(view: View) -> Reviews | None:
-    found = [(party.now.title, review.now) for party, review in feasibility(view) if review]
+    found = [(party.now.title, review) for party, review in feasibility(view) if review]
     named = [(one.name, called(one.name)) for one in fields(Feasibility) if one.name != "party"]
-    told = tuple((label, tuple(getattr(review, name) for _, review in found)) for name, label in named)
-    return Reviews(tuple(title for title, _ in found), told) if found else None
+    told = tuple((label, tuple(getattr(review.now, name) for _, review in found)) for name, label in named)
+    entries = tuple(rows(view, (review.last for _, review in found)))
+    return Reviews(tuple(title for title, _ in found), told, entries) if found else None

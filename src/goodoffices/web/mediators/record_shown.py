@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.kinds import ContactState
 from goodoffices.case.statement import Name, Statement
 from goodoffices.case.view import View
 from goodoffices.web.mediators.rounds_words import CALLED
@@ -133,7 +134,7 @@ def shown_fields(view: View, statement: Statement) -> list[Shown]:
     do not name.
     """
     name = naming(view)
-    told = (one.name for one in fields(statement) if one.name in FIELDS_CALLED and one.name != statement.NAME)
+    told = (one.name for one in fields(statement) if _is_told(statement, one.name))
     lines = ((one, tuple(filter(None, _lines(getattr(statement, one), name)))) for one in told)
     return [Shown(field_called(one), some) for one, some in lines if some]
 
@@ -141,6 +142,13 @@ def shown_fields(view: View, statement: Statement) -> list[Shown]:
 def field_called(name: str) -> str:
     """Return what a field is called."""
     return str(FIELDS_CALLED[name])
+
+
+def _is_told(statement: Statement, field: str) -> bool:
+    """Whether a field says something: of a contact that is only expected, nobody knows yet whether we are present."""
+    if field == "certainty" and getattr(statement, "state", None) is not ContactState.HELD:
+        return False
+    return field in FIELDS_CALLED and field != statement.NAME
 
 
 def _lines(value: object, name: Name) -> Iterator[str]:
