@@ -95,19 +95,36 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path, disk: D
 
 
 @pytest.mark.heavy
-def test_thousands_of_power_cuts_lose_nothing(tmp_path: Path, disk: Disk, bar: Hold, *, deep: bool) -> None:
+def test_thousands_of_power_cuts_lose_nothing(
+    tmp_path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch, bar: Hold, *, deep: bool
+) -> None:
     work(tmp_path / "talks.case", disk, 150)
     tried, lost = cut_everywhere(tmp_path / "talks.case", disk, 100_000 if deep else 5_000)
     bar("power cuts, many, after which something acknowledged was lost", lost, at_most=0, tried=f"{tried:,} cuts")
+    disk.events.clear()
+    tried, lost = cut_without_waiting(tmp_path / "hasty.case", disk, monkeypatch, 150, 1_000)
+    bar(
+        "share of many power cuts that lose something without waiting",
+        lost / tried,
+        at_least=0.1,
+        tried=f"{tried:,} cuts",
+    )
+
+
+def cut_without_waiting(
+    folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch, count: int, cuts: int
+) -> tuple[int, int]:
+    """Do the same work with a SQLite that does not wait for the disk, and cut the power."""
+    with monkeypatch.context() as hasty:
+        hasty.setattr(connection, "SETTINGS", {**connection.SETTINGS, "synchronous": "NORMAL"})
+        work(folder, disk, count)
+    return cut_everywhere(folder, disk, cuts)
 
 
 def test_the_power_cuts_are_seen_to_lose_entries_where_sqlite_does_not_wait(
     tmp_path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch, bar: Hold
 ) -> None:
-    monkeypatch.setattr(connection, "SETTINGS", {**connection.SETTINGS, "synchronous": "NORMAL"})
-    work(tmp_path / "talks.case", disk, 40)
-    monkeypatch.undo()
-    tried, lost = cut_everywhere(tmp_path / "talks.case", disk, 100)
+    tried, lost = cut_without_waiting(tmp_path / "talks.case", disk, monkeypatch, 40, 100)
     bar(
         "share of power cuts that lose something where SQLite does not wait",
         lost / tried,
