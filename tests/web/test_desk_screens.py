@@ -100,3 +100,5 @@ def test_feasibility_stands_in_words_for_each_party(site: Site, bodil: Client, r
     site.sitting("Bodil").say(room, Feasibility(party=party, consent="Given in writing."), fresh())
     page = bodil.get("/").content.decode()
     assert "<td><bdi>Given in writing.</bdi></td>" in page
+    below = page[page.index("Given in writing.") :]
+    assert '<span class="room"><bdi>Room of the desk</bdi></span>' in below[: below.index("</table>")]
