@@ -219,3 +219,18 @@ def test_what_was_said_of_words_that_are_gone_is_shown_apart(site: Site) -> None
     words = f"They leave within [30 days]^{holders[0]} [60 days]^{holders[1]}."
     assert client.post("/text/clause", at(text, 0, act="save", words=words)).status_code == 303
     assert "Said of words that no longer stand" in page(client.get(path))
+
+
+def test_a_long_text_comes_page_by_page_and_every_clause_is_on_one(site: Site) -> None:
+    room = site.room("Team of a long text", "Wim")
+    client, draft = logged_in(site, "Wim"), fresh()
+    lines = [f"{number}. The Parties keep promise {number:03} in full." for number in range(1, 131)]
+    name = f"L{fresh()[:4]}"
+    assert table(client, room, name, *lines).status_code == 303
+    assert client.post("/unify/draft", {"id": draft, "room": room, "names": [name]}).status_code == 303
+    texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in (0, 40, 80, 120)]
+    points = [page(client.get(f"/text/coverage?draft={draft}&start={start}")) for start in (0, 120)]
+    for number in range(1, 131):
+        assert sum(f"promise {number:03}" in one for one in texts) == 1
+        assert sum(f"promise {number:03}" in one for one in points) == 1
+    assert "promise 099" in page(client.get(f"/text?draft={draft}&at=p99"))

@@ -1,7 +1,7 @@
 """Coverage: where every provision of every proposal went, and which clauses deal with which issue; to be printed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.http import HttpResponse
@@ -15,6 +15,10 @@ from goodoffices.text.framework import Framework, Provision
 from goodoffices.web.mediators.text import asked_text
 from goodoffices.web.page import in_words, moment
 from goodoffices.web.unlocking import Asked
+
+
+A_PAGE = 120
+"""How many points of one proposal a page shows; to print, all are on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,23 @@ def coverage(request: Asked) -> HttpResponse:
         "when": moment(text.draft.time),
         "every": every,
         "of": of,
-        "proposals": [one for one in every if of in {"all", one.key}] or every[:1],
+        **_pages([one for one in every if of in {"all", one.key}] or every[:1], request.GET.get("start", "")),
         "issues": [(one, [(each.id, named[each.id]) for each in dealt[name]]) for name, one in issues.items()],
         "without_issue": [named[one.id] for one in _without(text.framework, dealt)] if issues else (),
     }
     return render(request, "mediators/coverage.html", told)
+
+
+def _pages(chosen: list[OfProposal], start: str) -> dict[str, object]:
+    """Return what is shown: all where several were asked for, else one page of the one."""
+    count = len(chosen[0].points) if len(chosen) == 1 else 0
+    if count <= A_PAGE:
+        return {"proposals": chosen}
+    starts = range(0, count, A_PAGE)
+    first = next((one for one in starts if str(one) == start), 0)
+    shown = replace(chosen[0], points=chosen[0].points[first : first + A_PAGE])
+    pages = [(one, one + 1, min(one + A_PAGE, count), one == first) for one in starts]
+    return {"proposals": [shown], "pages": pages, "key": shown.key}
 
 
 def _by_proposal(framework: Framework, went: tuple[Went, ...]) -> Iterator[OfProposal]:
