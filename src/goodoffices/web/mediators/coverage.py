@@ -16,7 +16,6 @@ from goodoffices.web.mediators.text import asked_text
 from goodoffices.web.page import in_words, moment
 from goodoffices.web.unlocking import Asked
 
-
 A_PAGE = 120
 """How many points of one proposal a page shows; to print, all are on one."""
 
