@@ -20,6 +20,7 @@ from goodoffices.office.rooms import add_person
 from goodoffices.office.sitting import fresh
 from goodoffices.record.escrow import WordsDoNotFit
 from goodoffices.record.person import WrongPassphrase, open_key
+from goodoffices.store.sqlite import RoomHeld
 
 LAST_WORD = "They would sign at forty-one days."
 
@@ -80,3 +81,16 @@ def test_a_hold_forbids_shredding_until_it_is_lifted(talks: Talks) -> None:
     shred(ilse, room, [1], heads, fresh())
     (held,) = ilse.view.all(Held)
     assert [one.statement.lifted for one in held.history] == [False, True]
+
+
+def test_the_record_itself_refuses_what_is_held_also_where_the_reason_cannot_be_read(talks: Talks) -> None:
+    heads, own = talks.room("Heads", "Ilse"), talks.room("Own room", "Tomas")
+    room = talks.room("Room of A", "Ilse", "Tomas")
+    hold(talks.sitting("Ilse"), room, "The archive law of Sarn.", heads, fresh())
+    talks.sitting("Tomas").say(room, Note(text=LAST_WORD), fresh())
+    with pytest.raises(RoomHeld):
+        shred(talks.sitting("Tomas"), room, [1], own, fresh())
+    assert [one.now.text for one in talks.sitting("Ilse").view.all(Note)] == [LAST_WORD]
+    lift_hold(talks.sitting("Ilse"), room, "The archive has its copy.", heads, fresh())
+    shred(talks.sitting("Tomas"), room, [1], own, fresh())
+    assert list(talks.sitting("Ilse").view.all(Note)) == []

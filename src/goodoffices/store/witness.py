@@ -19,11 +19,11 @@ _FORM = re.compile(
 
 
 class WitnessMissing(NotPossible):
-    """The checkpoint file "{path}" of this case is not there, so nobody can tell whether its record is the latest: put it back, or accept the record as it is."""  # noqa: E501 - one sentence
+    """The checkpoint file "{path}" of this case is not there, so nobody can tell whether its record is the latest: put it back, or accept the record as it is with `--accept-older`."""  # noqa: E501 - one sentence
 
 
 class WitnessDamaged(NotPossible):
-    """The checkpoint file "{path}" cannot be read or was changed: put its copy back, or accept the record as it is."""
+    """The checkpoint file "{path}" tells nothing or was changed: put its copy back, or take the record with `--accept-older`."""
 
 
 class Witness:
