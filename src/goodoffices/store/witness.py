@@ -23,7 +23,7 @@ class WitnessMissing(NotPossible):
 
 
 class WitnessDamaged(NotPossible):
-    """The checkpoint file "{path}" tells nothing or was changed: put its copy back, or take the record with `--accept-older`."""
+    """The checkpoint file "{path}" tells nothing or was changed: put its copy back, or take the record with `--accept-older`."""  # noqa: E501 - one sentence
 
 
 class Witness:
