@@ -65,7 +65,7 @@ def test_a_form_that_is_refused_says_why_and_keeps_every_word(bodil: Client, roo
     answer = bodil.post("/deadlines/set", {**typed, "id": fresh()})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "“25:00” is no time of day" in page
+    assert "No time of day is written as “25:00”" in page
     for kept in ('value="Snow"', 'value="2999-12-01"', 'value="The office"', f'value="{room}" required checked'):
         assert kept in page
     assert '<option value="soft" selected>' in page

@@ -31,7 +31,7 @@ def test_what_was_typed_stays_on_the_page_where_it_is_refused(signe: Client) -> 
     refused = signe.post("/note", {"text": "A long sentence.", "title": "Bridge", "id": own, "on": "2026-13-01"})
     page = refused.content.decode()
     assert refused.status_code == 409
-    assert "is no day" in page
+    assert "No day is written as" in page
     for kept in ("A long sentence.", 'value="Bridge"', f'value="{own}"', 'value="2026-13-01"'):
         assert kept in page
     assert "A long sentence." not in signe.get("/record").content.decode()

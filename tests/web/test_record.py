@@ -98,7 +98,7 @@ def test_as_of_a_day_shows_nothing_later_and_what_is_no_day_is_refused_in_words(
     client = site.client("Cato")
     assert sentences(page(client, "/record?as_of=2020-01-01")) == []
     assert "Note: Said now." in sentences(page(client, "/record?as_of=2999-01-01"))
-    assert "“soon” is no day" in page(client, "/record?as_of=soon", status=409)
+    assert "No day is written as “soon”" in page(client, "/record?as_of=soon", status=409)
 
 
 def test_an_entry_shows_its_fields_in_words_its_room_and_its_history(site: Site) -> None:

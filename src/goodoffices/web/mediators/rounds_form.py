@@ -22,19 +22,19 @@ LONGEST_NUMBER = 4
 
 
 class FieldEmpty(NotPossible):
-    """“{field}” is empty: fill it in."""
+    """The field “{field}” is empty: fill it in."""
 
 
 class DayUnclear(NotPossible):
-    """“{typed}” is no day: write year, month and day, such as 2026-11-20."""
+    """No day is written as “{typed}”: write year, month and day, such as 2026-11-20."""
 
 
 class TimeUnclear(NotPossible):
-    """“{typed}” is no time of day: write hour and minute, such as 18:00."""
+    """No time of day is written as “{typed}”: write hour and minute, such as 18:00."""
 
 
 class NumberUnclear(NotPossible):
-    """“{typed}” is no number: write it in figures, from 1 on."""
+    """No number is written as “{typed}”: write it in figures, from 1 on."""
 
 
 class NotOnTheList(NotPossible):

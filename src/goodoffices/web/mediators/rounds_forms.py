@@ -31,7 +31,7 @@ Values = dict[str, Any]
 
 
 class ZoneUnclear(NotPossible):
-    """“{zone}” is no time zone: write its name, such as Europe/Vienna, or leave it empty."""
+    """No time zone is called “{zone}”: write its name, such as Europe/Vienna, or leave it empty."""
 
 
 def _contact(request: Asked, values: Values, room: str, own: str) -> None:
