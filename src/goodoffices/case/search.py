@@ -9,7 +9,7 @@ from goodoffices.case.said import Said
 from goodoffices.case.statement import Name
 from goodoffices.case.tabled import document_in
 from goodoffices.case.view import View
-from goodoffices.text.align.folding import words_of
+from goodoffices.text.align.folding import fold, words_of
 
 AROUND = 8
 """How many words a snippet shows before and after the first that was found."""
@@ -52,8 +52,10 @@ def search(view: View, query: str, name: Name) -> Iterator[Found]:
 def _found(said: Said, wanted: Sequence[str], name: Name) -> Found | None:
     missing, best, most = set(wanted), ("", ""), 0
     for field, text in _texts(said, name):
-        words = words_of(text)
-        begun = {one for one in wanted if any(word.startswith(one) for word in words)}
+        folded = fold(text)
+        near = [one for one in wanted if one in folded]  # so only few texts need to be cut into words
+        words = words_of(text) if near else []
+        begun = {one for one in near if any(word.startswith(one) for word in words)}
         missing -= begun
         if len(begun) > most:
             best, most = (field, text), len(begun)
