@@ -7,11 +7,24 @@ from typing import Any
 
 import pytest
 from django.utils import translation
+from tests.case.text_room import framework
 from tests.web.conftest import Site
 
-from goodoffices.case.kinds import Contact, ContactForm, ContactState, Deadline, Note, Party, Stop
+from goodoffices.case.kinds import (
+    Contact,
+    ContactForm,
+    ContactState,
+    Deadline,
+    Draft,
+    Note,
+    Party,
+    Stop,
+    Undertaking,
+    UndertakingSort,
+)
 from goodoffices.case.statement import KINDS
 from goodoffices.office.sitting import fresh
+from goodoffices.text.form.framework import dumps
 
 NOT_SHOWN = {
     "act",
@@ -124,6 +137,20 @@ def test_of_a_contact_that_is_only_expected_nobody_says_that_we_were_present(sit
     expected = Contact(form=ContactForm.CALL, others=("Uplands",), state=ContactState.EXPECTED)
     site.sitting("Dora").say(room, expected, own)
     assert "How we know" not in page(site.client("Dora"), f"/record/{own}")
+
+
+def test_an_entry_leads_to_its_note_and_its_place_in_the_text_only_where_they_may_be_read(site: Site) -> None:
+    shared, alone = site.room("Shared table", "Filip", "Gesa"), site.room("Filip alone", "Filip")
+    filip, draft, note = site.sitting("Filip"), fresh(), fresh()
+    filip.say(alone, Draft(framework=dumps(framework()).decode(), number="1"), draft)
+    filip.say(alone, Note(text="They object."), note)
+    own = fresh()
+    filip.say(shared, Undertaking(sort=UndertakingSort.PROMISE, by="A", to="B", words="lists", note=note), own)
+    carried = fresh()
+    filip.say(shared, Contact(form=ContactForm.VISIT, others=("A",), draft=draft), carried)
+    links = {who: [page(site.client(who), f"/record/{one}") for one in (own, carried)] for who in ("Filip", "Gesa")}
+    assert [f"/notes/{note}" in links["Filip"][0], f"/text?draft={draft}#" in links["Filip"][1]] == [True, True]
+    assert [note in html or draft in html for html in links["Gesa"]] == [False, False]
 
 
 def test_an_id_that_the_readers_rooms_do_not_name_is_not_shown(site: Site) -> None:

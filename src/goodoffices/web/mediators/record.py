@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as hour
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.kinds import Note, Party
+from goodoffices.case.kinds import Draft, Note, Party
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.web.mediators.record_shown import shown_fields
@@ -90,7 +91,8 @@ def entry(request: Asked, entry: str) -> HttpResponse:
         "fields": shown_fields(view, said.statement),
         "numbers": range(1, row.said.attachments + 1),
         "history": rows(view, reversed(history)) if len(history) > 1 else [],
-        "note": said.about if isinstance(said.statement, Note) else getattr(said.statement, "note", ""),
+        "note": _note(view, said),
+        "text": _text(view, said),
     }
     return render(request, "mediators/entry.html", told)
 
@@ -101,6 +103,23 @@ def attachment(request: Asked, entry: str, number: int) -> HttpResponse:
     response = HttpResponse(content, content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="attachment-{number}"'
     return response
+
+
+def _note(view: View, said: Said) -> str:
+    """Return the note that an entry is, or that it was marked in, if its reader may read that; or ""."""
+    own = said.about if isinstance(said.statement, Note) else getattr(said.statement, "note", "")
+    return own if any(one.id == own for one in view.all(Note)) else ""
+
+
+def _text(view: View, said: Said) -> str:
+    """Return the address of the place in the text that an entry speaks of; "" where it speaks of none."""
+    clause = getattr(said.statement, "provision", "")
+    draft = said.id if isinstance(said.statement, Draft) else getattr(said.statement, "draft", "")
+    known = {one.id for one in view.all(Draft)}
+    if not known or draft not in known | {""} or not (draft or clause):
+        return ""
+    asked = {name: value for name, value in (("draft", draft), ("at", clause)) if value}
+    return f"{reverse('text')}?{urlencode(asked)}#{quote(clause)}"
 
 
 def _values(said: Said, facet: str) -> tuple[str, ...]:
