@@ -6,6 +6,7 @@ already stays. What is gathered: the texts of templates and pages, the sentences
 
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -44,8 +45,8 @@ def gathered() -> list[Message]:
     for wing in SPEAKING:
         for path in sorted((SOURCE / wing).rglob("*.py")):
             source = path.read_text(encoding="utf-8")
-            found.update(dict.fromkeys(_called(source)))
-            found.update(dict.fromkeys(_refusals(source)))
+            for way in (_called, _refusals, _sentences):
+                found.update(dict.fromkeys(way(source)))
     return list(found)
 
 
@@ -92,6 +93,15 @@ def _called(source: str) -> Iterator[Message]:
     stream = BytesIO(source.encode())
     for _, said, *_ in extract("python", stream, keywords=KEYWORDS, options={"encoding": "utf-8"}):
         yield said[:2] if isinstance(said, tuple) else said
+
+
+def _sentences(source: str) -> Iterator[str]:
+    """Yield what stands in tables of sentences, which have braces to be filled in."""
+    for table in ast.walk(ast.parse(source)):
+        if isinstance(table, ast.Dict):
+            for one in table.values:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str) and re.search(r"\{\w+\}", one.value):
+                    yield one.value
 
 
 def _refusals(source: str) -> Iterator[str]:

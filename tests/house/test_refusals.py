@@ -52,7 +52,7 @@ def test_a_refusal_is_a_sentence_or_two_that_its_reader_understands(sentence: st
     fields = {name: "X" for _, name, _, _ in string.Formatter().parse(sentence) if name}
     assert all(name.isidentifier() for name in fields)
     said = sentence.format(**fields)
-    assert said[0].isupper() or said[0] == '"'
+    assert said[0].isupper() or said[0] in '"“'
     assert said.endswith((".", "?"))
     assert len(re.findall(r"[.?!](?=\s+[A-Z]|$)", said)) <= MOST_SENTENCES
     assert not MACHINE_WORDS.search(said)
