@@ -1,5 +1,6 @@
 """Backups: the record in one archive, its keys in another; both count only once they were restored and verified."""
 
+import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -141,10 +142,12 @@ def _copy_private(source: Path, target: Path) -> None:
 def _pack(archive: Path, files: Iterable[Path]) -> None:
     """Write files as they are into an archive that only its owner reads; the same files give the same bytes."""
     archive.touch(mode=0o600)
-    with ZipFile(archive, "w", ZIP_STORED) as packed:
-        for path in filter(Path.is_file, files):
-            with path.open("rb") as source, packed.open(ZipInfo(path.name), "w", force_zip64=True) as target:
-                copyfileobj(source, target)
+    with archive.open("wb") as written:
+        with ZipFile(written, "w", ZIP_STORED) as packed:
+            for path in filter(Path.is_file, files):
+                with path.open("rb") as source, packed.open(ZipInfo(path.name), "w", force_zip64=True) as target:
+                    copyfileobj(source, target)
+        os.fsync(written.fileno())
 
 
 def _unpack(archive: Path, folder: Path, name: str) -> None:
@@ -153,6 +156,7 @@ def _unpack(archive: Path, folder: Path, name: str) -> None:
     try:
         with ZipFile(archive) as packed, packed.open(name) as source, target.open("wb") as written:
             copyfileobj(source, written)
+            os.fsync(written.fileno())
     except (BadZipFile, KeyError, EOFError, RuntimeError, zlib.error) as error:
         raise NotABackup(path=archive.name) from error
 
