@@ -91,6 +91,19 @@ def test_a_party_is_found_by_name_in_notes_and_in_contacts_with_several(site: Si
     assert len(sentences(page(site.client("Ada"), f"/record{address}"))) == 3
 
 
+def test_parties_come_in_the_order_of_protocol_however_often_they_are_spoken_of(site: Site) -> None:
+    room, ids = site.room("Table of protocol", "Ewa"), [fresh(), fresh()]
+    ewa = site.sitting("Ewa")
+    for own, title, letter in zip(ids, ("Zenith", "Abyss"), "AB", strict=True):
+        ewa.say(room, Party(title=title, letter=letter), own)
+    ewa.say(room, Note(text="Of one of them.", party=ids[1]), fresh())
+    shown = choices(page(site.client("Ewa"), "/record"))
+    assert [(called, shown[called][1]) for called in shown if called in {"Zenith", "Abyss"}] == [
+        ("Zenith", 1),
+        ("Abyss", 2),
+    ]
+
+
 def test_fifty_entries_are_a_page_and_links_lead_to_the_earlier_ones(site: Site) -> None:
     room = site.room("Long table", "Bela")
     for number in range(60):
@@ -124,10 +137,10 @@ def test_an_entry_shows_its_fields_in_words_its_room_and_its_history(site: Site)
     dora.say(room, said, contact)
     dora.say(room, Contact(form=ContactForm.CALL, others=(party,), contact=contact), fresh())
     html = page(site.client("Dora"), f"/record/{contact}")
-    assert '<dt>With whom</dt><dd dir="auto">Uplands</dd>' in html
+    assert "<dt>With whom</dt><dd><bdi>Uplands</bdi></dd>" in html
     assert "first line<br>second line" in html
     assert "<dt>How we know</dt>" in html
-    assert '<dt>Stops</dt><dd dir="auto">Tarn</dd>' in html
+    assert "<dt>Stops</dt><dd><bdi>Tarn</bdi></dd>" in html
     assert '<span class="room"><bdi>Table of visits</bdi></span>' in html
     assert len(sentences(html)) == 2, "both that were said of this contact"
 

@@ -1,7 +1,7 @@
 """The record: everything that was said in the reader's rooms, in order, narrowed by the address alone."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as hour
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.desk import parties_in_order
 from goodoffices.case.kinds import Draft, Note, Party
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
@@ -144,7 +145,10 @@ def _has(said: Said, wanted: dict[str, str]) -> bool:
 
 
 def _choices(view: View, facet: str, wanted: dict[str, str], asked: QueryDict) -> list[Choice]:
-    """Count the values of a facet among the entries that the other facets leave, the most frequent first."""
+    """Count the values of a facet among the entries that the other facets leave.
+
+    The most frequent kind comes first. People and rooms come by name, and parties in the order of protocol.
+    """
     others = {one: value for one, value in wanted.items() if one != facet}
     counts = Counter(value for one in view.entries if _has(one, others) for value in set(_values(one, facet)))
     name, chosen = naming(view), wanted.get(facet, "")
@@ -155,8 +159,16 @@ def _choices(view: View, facet: str, wanted: dict[str, str], asked: QueryDict) -
             _address(asked, page="", **{facet: "" if value == chosen else value}),
             value == chosen,
         )
-        for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        for value, count in sorted(counts.items(), key=_order(view, facet))
     ]
+
+
+def _order(view: View, facet: str) -> Callable[[tuple[str, int]], tuple[int, str]]:
+    """Return what sorts the values of a facet with their counts."""
+    if facet == "kind":
+        return lambda one: (-one[1], one[0])
+    name, protocol = naming(view), [one.id for one in parties_in_order(view)]
+    return lambda one: (protocol.index(one[0]) if one[0] in protocol else len(protocol), name(one[0]))
 
 
 def _address(asked: QueryDict, **changes: str) -> str:
