@@ -40,7 +40,8 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="Signals and devices are t
 def test_alone_it_lists_its_commands(run: Run) -> None:
     told = run()
     assert told.exit_code == 0
-    assert [line.split()[0] for line in told.stdout.partition("Commands:\n")[2].splitlines()[: len(COMMANDS)]] == list(COMMANDS)
+    listed = told.stdout.partition("Commands:\n")[2].splitlines()[: len(COMMANDS)]
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
 
 
 def test_the_list_needs_none_of_the_commands() -> None:
