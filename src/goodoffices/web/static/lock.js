@@ -14,8 +14,14 @@
   let waiting = null;
   let sure = null;
 
+  // It goes on where the page is left at once, so that locking and closing the lid locks.
   const post = (address, form) =>
-    fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).catch(() => null);
+    fetch(address, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      redirect: "manual",
+      keepalive: true,
+    }).catch(() => null);
 
   const ask = () =>
     fetch(cover.dataset.pulse, { cache: "no-store", redirect: "manual" }).then(
