@@ -1,10 +1,21 @@
 import pytest
 from tests.office.table import Talks
 
-from goodoffices.case.kinds import Admitted, Note, RoomNamed
-from goodoffices.office.rooms import LastReader, ReadsAlready, admit, remove
-from goodoffices.office.sitting import NoSuchAttachment, fresh
+from goodoffices.case.kinds import Admitted, Note, RoomNamed, Tabled
+from goodoffices.case.tabled import document_text
+from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.rooms import (
+    ComputedFromOtherRooms,
+    LastReader,
+    ReadsAlready,
+    ReadsWhatRestsOnIt,
+    admit,
+    open_room,
+    remove,
+)
+from goodoffices.office.sitting import NoSuchAttachment, ReadersDiffer, SaidElsewhere, fresh
 from goodoffices.record.keyring import NotYourRoom
+from goodoffices.text.document import Block, Document
 
 
 def test_who_reads_a_room_reads_what_was_said_in_it_and_others_see_nothing(talks: Talks) -> None:
@@ -93,3 +104,48 @@ def test_who_is_removed_reads_nothing_more_and_it_is_said_what_could_have_been_r
 def test_a_room_knows_its_name(talks: Talks) -> None:
     room = talks.room("Room of A", "Ilse", "Tomas")
     assert talks.sitting("Tomas").view.one(RoomNamed, room).now.title == "Room of A"
+
+
+def computed(talks: Talks, *readers: str) -> tuple[str, str]:
+    """A room of A with a proposal, and a room with a text that was computed from it; who opens them is Ilse."""
+    source, team = talks.room("Said by A", "Ilse", *readers), talks.room("The single text", "Ilse", *readers)
+    ilse = talks.sitting("Ilse")
+    document = document_text(Document((Block("1", "They withdraw within thirty days."),)))
+    table_proposal(ilse, source, Tabled(name="A", called="Amedra", document=document), fresh())
+    unify_proposals(ilse, team, "", fresh())
+    return source, team
+
+
+def test_who_reads_a_room_only_from_now_on_gets_nothing_that_was_computed_from_its_past(talks: Talks) -> None:
+    source, team = computed(talks)
+    ilse, noor = talks.sitting("Ilse"), talks.person("Noor")
+    admit(ilse, source, noor, fresh(), earlier=False)
+    with pytest.raises(ComputedFromOtherRooms):
+        admit(ilse, team, noor, fresh())
+    both = talks.room("Both", "Ilse", "Noor")
+    with pytest.raises(ReadersDiffer):
+        unify_proposals(talks.sitting("Ilse"), both, "", fresh())
+    assert talks.sitting("Noor").rooms == {source, both}
+
+
+def test_who_is_removed_from_a_room_does_not_go_on_reading_what_was_computed_from_it(talks: Talks) -> None:
+    source, team = computed(talks, "Tomas")
+    ilse, tomas = talks.sitting("Ilse"), talks.person("Tomas")
+    with pytest.raises(ReadsWhatRestsOnIt, match="The single text"):
+        remove(ilse, source, tomas.id, fresh())
+    remove(ilse, team, tomas.id, fresh())
+    remove(ilse, source, tomas.id, fresh())
+    assert talks.sitting("Tomas").rooms == frozenset()
+
+
+def test_an_id_of_one_room_is_not_taken_again_in_another(talks: Talks) -> None:
+    room, other, own = talks.room("Room of A", "Ilse"), talks.room("Room of B", "Ilse"), fresh()
+    ilse = talks.sitting("Ilse")
+    ilse.say(room, Note(text="Once."), own)
+    with pytest.raises(SaidElsewhere):
+        ilse.say(other, Note(text="Twice."), own)
+
+
+def test_no_room_bears_the_id_of_the_case(talks: Talks) -> None:
+    with pytest.raises(NotYourRoom):
+        open_room(talks.sitting("Ilse"), RoomNamed(room=talks.case.record.case.hex(), title="Case"), [])

@@ -91,6 +91,7 @@ class Look:
         """Go to a path of the site."""
         self.loaded = 0
         self.page.goto(self.address + path)
+        self.loaded += len(self.page.content().encode())  # a page made on the way tells no length
         return self.page
 
     def log_in(self, typed: dict[str, str]) -> None:

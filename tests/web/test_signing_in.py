@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.web.conftest import PASSPHRASE, Site
 
 from goodoffices.office.sitting import fresh
@@ -81,3 +83,20 @@ def test_every_answer_has_its_headers_and_a_foreign_host_gets_nothing(site: Site
     assert "Whoever controls this computer" in answer.content.decode()
     foreign = site.client().get("/enter", headers={"host": "example.org"})
     assert (foreign.status_code, foreign.content) == (404, b"")
+
+
+def test_many_attempts_at_once_are_no_more_than_many_in_turn(site: Site) -> None:
+    wrong = {**site.typed("Ruben"), "passphrase": "wrong"}
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: site.client().post("/enter", wrong).content.decode(), range(20)))
+    assert sum("do not fit together" in one for one in answers) == 6
+    assert sum("wait 15 minutes" in one for one in answers) == 14
+
+
+def test_a_form_that_was_sent_is_not_sent_again_with_other_words(site: Site) -> None:
+    room, own = site.room("Room of repeats", "Ilse"), fresh()
+    ilse = site.client("Ilse")
+    assert ilse.post("/note", {"text": "One.", "room": room, "id": own}).status_code == 303
+    again = ilse.post("/note", {"text": "Another.", "room": room, "id": own})
+    assert again.status_code == 409
+    assert "Another." in again.content.decode()

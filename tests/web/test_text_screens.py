@@ -228,7 +228,7 @@ def test_a_long_text_comes_page_by_page_and_every_clause_is_on_one(site: Site) -
     name = f"L{fresh()[:4]}"
     assert table(client, room, name, *lines).status_code == 303
     assert client.post("/unify/draft", {"id": draft, "room": room, "names": [name]}).status_code == 303
-    texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in (0, 40, 80, 120)]
+    texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in range(0, 130, 30)]
     points = [page(client.get(f"/text/coverage?draft={draft}&start={start}")) for start in (0, 120)]
     for number in range(1, 131):
         assert sum(f"promise {number:03}" in one for one in texts) == 1

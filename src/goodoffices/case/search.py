@@ -62,12 +62,18 @@ def _found(said: Said, wanted: Sequence[str], name: Name) -> Found | None:
     return None if missing else Found(said, best[0], _snippet(best[1], wanted))
 
 
+_IDS = {"act", "act_room", "after", "alternative", "bracket", "chosen", "draft", "lifted", "note", "provision", "rooms"}
+_ID = re.compile(r"[0-9a-f]{32}")
+"""What names a thing and no word of anybody is not searched: an id may be a hash of words that are not the reader's."""
+
+
 def _texts(said: Said, name: Name) -> Iterator[tuple[str, str]]:
     statement = said.statement
     passed_over = _PASSED_OVER.get(type(statement), set())
     for one in fields(statement):
-        if one.name not in passed_over:
-            yield from ((one.name, name(text)) for text in _strings(getattr(statement, one.name)))
+        if one.name not in passed_over and one.name not in _IDS:
+            texts = map(name, _strings(getattr(statement, one.name)))
+            yield from ((one.name, text) for text in texts if not _ID.fullmatch(text))
     if isinstance(statement, Tabled):
         documents = (statement.document, *(one.document for one in statement.translations))
         yield from (("document", block.text) for one in documents for block in document_in(one).blocks)

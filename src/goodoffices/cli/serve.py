@@ -55,6 +55,7 @@ def command(case: Path, port: int, address: str, names: tuple[str, ...], *, acce
 def set_up(case: Path, names: tuple[str, ...] = NAMES) -> Any:
     """Make Django ready for a case, and return the module that begins cases and admits persons."""
     lay_door_key(case)
+    (case / "accounts.db").touch(mode=0o600)
     os.environ["GOODOFFICES_CASE"] = str(case)
     os.environ["GOODOFFICES_HOSTS"] = " ".join((*names, "127.0.0.1"))
     os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.web.settings"

@@ -208,6 +208,7 @@ def propose_bridge(sitting: Sitting, bridging: Bridging, own_id: str) -> Receipt
         NotationUnclear: a bracket within the words is not closed, or not opened.
     """
     text = text_of(sitting.view, bridging.draft)
+    sitting.check_readers(text.draft.room, text.now)
     if not bridging.withdrawn:
         bracket_of(text.framework, bridging.bracket)
         parse_segments(bridging.words)
@@ -230,6 +231,7 @@ def _change(sitting: Sitting, change: Change, own_id: str) -> Receipt:
     """Say a change once it is known to fit; said before, it has changed the text already, and gets its first answer."""
     view = sitting.view
     text = text_of(view, change.draft)
+    sitting.check_readers(text.draft.room, text.now)
     if own_id not in text.entries:
         latest = latest_draft(view, text.draft.room)
         if latest.id != text.draft.id:

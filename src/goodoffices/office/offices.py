@@ -134,7 +134,8 @@ def _hand_over(sitting: Sitting, earlier: str, successor: Person | None, own_id:
     for room in sorted(theirs, key=lambda room: (_rests_on_others(sitting, room), room)):
         if successor and successor.id not in sitting.readers(room):
             admit(sitting, room, successor, _id_for(own_id, "in", room))
-    return tuple(remove(sitting, room, earlier, _id_for(own_id, "out", room)) for room in sorted(theirs))
+    dependent_first = sorted(theirs, key=lambda room: (not _rests_on_others(sitting, room), room))
+    return tuple(remove(sitting, room, earlier, _id_for(own_id, "out", room)) for room in dependent_first)
 
 
 def _rests_on_others(sitting: Sitting, room: str) -> bool:

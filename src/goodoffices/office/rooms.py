@@ -22,6 +22,10 @@ class ComputedFromOtherRooms(NotPossible):
     """This room holds what was computed from rooms that {person} does not read: admit {person} to those first, or choose another room."""  # noqa: E501 - one sentence
 
 
+class ReadsWhatRestsOnIt(NotPossible):
+    """{person} also reads the room {room}, which holds what was computed from this one: remove {person} there first."""
+
+
 class LastReader(NotPossible):
     """Nobody would be left to read this room: admit somebody else first."""
 
@@ -53,6 +57,8 @@ def open_room(sitting: Sitting, named: RoomNamed, readers: Collection[Person]) -
     `named.room` is the id of the new room, made by whoever calls.
     """
     room = bytes.fromhex(named.room)
+    if room == sitting.record.case:
+        raise NotYourRoom
     if sitting.record.epoch(room) == 0:
         ids = {one.id for one in readers} | {sitting.person}
         _next_epoch(sitting, named.room, ids)
@@ -91,6 +97,7 @@ def remove(sitting: Sitting, room: str, person: str, own_id: str) -> Admitted:
     Raises:
         NotYourRoom: whoever removes, or the person, does not read the room.
         LastReader: nobody would be left.
+        ReadsWhatRestsOnIt: the person would go on reading what was computed from this room.
     """
     readers = sitting.readers(room)
     if person not in readers:
@@ -98,6 +105,7 @@ def remove(sitting: Sitting, room: str, person: str, own_id: str) -> Admitted:
     if readers == {person}:
         raise LastReader
     known = sitting.view.one(Admitted, f"{room}/{person}").now
+    _check_dependent(sitting, room, known)
     could_read = sum(1 for one in sitting.view.entries if one.room == room)
     _next_epoch(sitting, room, readers - {person})
     sitting.reopen()
@@ -122,8 +130,15 @@ def _admission(room: str, person: Person) -> Admitted:
 def _check_derived(sitting: Sitting, room: str, person: Person) -> None:
     for said in sitting.view.within([room]).entries:
         for other in said.statement.rests_on:
-            if other != room and person.id not in sitting.readers(other):
+            if other != room and person.id not in sitting.whole_readers(other):
                 raise ComputedFromOtherRooms(person=person.called)
+
+
+def _check_dependent(sitting: Sitting, room: str, known: Admitted) -> None:
+    for said in sitting.view.entries:
+        if room in said.statement.rests_on and said.room != room and known.person in sitting.readers(said.room):
+            title = sitting.view.one(RoomNamed, said.room).now.title
+            raise ReadsWhatRestsOnIt(person=known.called, room=title)
 
 
 def _next_epoch(sitting: Sitting, room: str, readers: Collection[str]) -> None:

@@ -32,6 +32,10 @@ class ReadersDiffer(NotPossible):
     """This was computed from a room that not everybody in the chosen room reads: choose a room of people who read both, or admit them first."""  # noqa: E501 - one sentence
 
 
+class SaidElsewhere(NotPossible):
+    """This was sent already and is kept in another room: open the form anew to say something else."""
+
+
 class NoSuchAttachment(NotPossible):
     """This entry has no such attachment: go back and choose from the list."""
 
@@ -90,9 +94,12 @@ class Sitting:
         Raises:
             NotYourRoom: the person does not read the room.
             ReadersDiffer: it was computed from a room that not all who read this one read.
+            SaidElsewhere: an entry of this id lies in another room.
             TooLarge, TooManyAttachments, DiskFull, EpochPassed: the record refuses it, and nothing was added.
         """
-        self._check_readers(room, statement)
+        self.check_readers(room, statement)
+        if any(one.id == own_id and one.room != room for one in self.view.entries):
+            raise SaidElsewhere
         body = body_of(self.person, statement)
         entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, attachments)
         return self.record.append(self._keyring.seal(entry, bytes.fromhex(room)))
@@ -117,17 +124,38 @@ class Sitting:
         raw = bytes.fromhex(room)
         if room not in self.rooms:
             raise NotYourRoom
-        return frozenset(one.hex() for one in self.record.readers(raw, self.record.epoch(raw)))
+        return self._readers_of(raw, self.record.epoch(raw))
 
     def code(self) -> str:
         """Return the code of the person's rooms as they stand: it depends on no other room."""
         return code_of(self.record.checkpoint(room).checkpoint for room in sorted(self._keyring.rooms))
 
-    def _check_readers(self, room: str, statement: Statement) -> None:
+    def whole_readers(self, room: str) -> frozenset[str]:
+        """Return the ids of those who read all of a room that this person reads, not only what is said from now on.
+
+        Raises:
+            NotYourRoom: the person does not read the room.
+        """
+        raw = bytes.fromhex(room)
+        epochs = [epoch for one, epoch in self._keyring.epochs if one == raw]
+        if not epochs:
+            raise NotYourRoom
+        return frozenset.intersection(*(self._readers_of(raw, epoch) for epoch in epochs))
+
+    def check_readers(self, room: str, statement: Statement) -> None:
+        """Check that all who read a room read all of every room that a statement was computed from.
+
+        Raises:
+            NotYourRoom: the person does not read one of them.
+            ReadersDiffer: somebody does not.
+        """
         readers = self.readers(room)
         for other in statement.rests_on:
-            if other != room and not readers <= self.readers(other):
+            if other != room and not readers <= self.whole_readers(other):
                 raise ReadersDiffer
+
+    def _readers_of(self, room: bytes, epoch: int) -> frozenset[str]:
+        return frozenset(one.hex() for one in self.record.readers(room, epoch))
 
     def _caught_up(self, room: str) -> bool:
         fold = self._folds.setdefault(room, Fold(room))

@@ -1,5 +1,7 @@
 """At the door: a name, a passphrase that opens a key, and a second factor; what fails is counted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
@@ -100,17 +102,11 @@ def enter(keys: Keys, name: str, passphrase: str, code: str, now: int) -> tuple[
         NotAdmitted: one of the three is wrong; which one is not told.
     """
     spelled = _spelled(name)
-    _check_attempts(spelled, now)
     account = Account.objects.filter(name=spelled).first()
-    try:
+    with _counted(spelled, now):
         private = _opened(keys, account, passphrase)
-    except WrongPassphrase as error:
-        Attempt.objects.create(digest=_name_digest(spelled), time=now)
-        raise NotAdmitted from error
-    if account is None or not _second_factor(account, private, code, now):
-        Attempt.objects.create(digest=_name_digest(spelled), time=now)
-        raise NotAdmitted
-    Attempt.objects.filter(digest=_name_digest(spelled)).delete()
+        if account is None or not _second_factor(account, private, code, now):
+            raise NotAdmitted
     return account, private
 
 
@@ -120,12 +116,8 @@ def unlock(keys: Keys, account: Account, passphrase: str, now: int) -> PrivateKe
     Raises:
         TooManyAttempts, NotAdmitted: as at the log-in.
     """
-    _check_attempts(account.name, now)
-    try:
+    with _counted(account.name, now):
         return _opened(keys, account, passphrase)
-    except WrongPassphrase as error:
-        Attempt.objects.create(digest=_name_digest(account.name), time=now)
-        raise NotAdmitted from error
 
 
 def _opened(keys: Keys, account: Account | None, passphrase: str) -> PrivateKey:
@@ -150,11 +142,20 @@ def _second_factor(account: Account, private: PrivateKey, code: str, now: int) -
     return False
 
 
-def _check_attempts(name: str, now: int) -> None:
-    since = now - WITHIN_MINUTES * 60_000
-    Attempt.objects.filter(time__lt=since).delete()
-    if Attempt.objects.filter(digest=_name_digest(name)).count() >= AT_MOST:
-        raise TooManyAttempts(minutes=WITHIN_MINUTES)
+@contextmanager
+def _counted(name: str, now: int) -> Iterator[None]:
+    """Count an attempt before it is tried, so that many at once are no more than many in turn; success forgets them."""
+    digest = _name_digest(name)
+    with transaction.atomic():
+        Attempt.objects.filter(time__lt=now - WITHIN_MINUTES * 60_000).delete()
+        if Attempt.objects.filter(digest=digest).count() >= AT_MOST:
+            raise TooManyAttempts(minutes=WITHIN_MINUTES)
+        Attempt.objects.create(digest=digest, time=now)
+    try:
+        yield
+    except WrongPassphrase as error:
+        raise NotAdmitted from error
+    Attempt.objects.filter(digest=digest).delete()
 
 
 def _spelled(name: str) -> str:

@@ -51,6 +51,10 @@ class Sentence:
     marked: tuple[Said, ...] = ()
 
 
+class SentBefore(NotPossible):
+    """This form was sent already with other words, and those are kept: copy what is new, and open the form anew."""
+
+
 def note(request: Asked) -> HttpResponse:
     """Show the form of a new note, or keep the note."""
     if request.method != "POST":
@@ -126,5 +130,8 @@ def _kept(request: Asked) -> str:
     fidelity = chosen(Fidelity, values.pop("fidelity", None), Fidelity.PARAPHRASE)
     text = typed.get("text", "").replace("\r\n", "\n").strip()
     scans = tuple(one.read() for one in request.FILES.getlist("attachments"))
-    note_meeting(request.sitting, room_of(typed), Note(text=text, fidelity=fidelity, **values), own, scans)
+    note = Note(text=text, fidelity=fidelity, **values)
+    if any(one.id == own and one.statement != note for one in view.entries):
+        raise SentBefore
+    note_meeting(request.sitting, room_of(typed), note, own, scans)
     return own
