@@ -36,7 +36,20 @@ def looking(site: Site) -> Iterator[dict[str, Look]]:
 
 def shown() -> list[str]:
     """The pages that need no id."""
-    return ["/", "/record", "/search?q=thirty", "/rounds", "/contacts", "/note", "/unlock", "/enter", "/nothing"]
+    return [
+        "/",
+        "/record",
+        "/search?q=thirty",
+        "/rounds",
+        "/contacts",
+        "/note",
+        "/people",
+        "/people/join",
+        "/people/shred",
+        "/unlock",
+        "/enter",
+        "/nothing",
+    ]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -10,7 +10,7 @@ from goodoffices.office.rooms import Person, add_person, open_room
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.person import Effort
-from goodoffices.store.accounts.door import Enrolled, enrol
+from goodoffices.store.accounts.door import Enrolled, check_name, enrol
 from goodoffices.store.casefolder import CaseFolder
 from goodoffices.terms import Clock
 
@@ -46,8 +46,9 @@ def join(
     """Make a person with a key, an account and a second factor; the person reads nothing yet.
 
     Raises:
-        NameTaken: somebody has this log-in name.
+        NameTaken: somebody has this log-in name; no key was made.
     """
+    check_name(someone.called)
     own, private = add_person(case.keys, passphrase, effort)
     person = Person(own, someone.called, someone.role, someone.institution)
     return person, private, enrol(someone.called, own, private)

@@ -63,13 +63,23 @@ def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
     Raises:
         NameTaken: somebody has this log-in name.
     """
-    spelled = _spelled(name)
-    if Account.objects.filter(name=spelled).exists():
-        raise NameTaken(name=spelled)
+    spelled = check_name(name)
     secret = pyotp.random_base32()
     sealed = private.public.seal(secret.encode(), _TOTP + bytes.fromhex(person))
     account = Account.objects.create(name=spelled, person=person, totp=sealed)
     return Enrolled(account, secret, new_codes(account))
+
+
+def check_name(name: str) -> str:
+    """Return how the log-in name of somebody new is spelled.
+
+    Raises:
+        NameTaken: somebody has it.
+    """
+    spelled = _spelled(name)
+    if Account.objects.filter(name=spelled).exists():
+        raise NameTaken(name=spelled)
+    return spelled
 
 
 def new_codes(account: Account) -> tuple[str, ...]:

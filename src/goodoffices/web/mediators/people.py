@@ -1,5 +1,6 @@
 """People and rooms: who reads what, letting people in and out, and opening a room."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,8 @@ from goodoffices.case.view import View
 from goodoffices.office.rooms import Person, admit, open_room, remove
 from goodoffices.office.sitting import Sitting
 from goodoffices.terms import NotPossible
+from goodoffices.web.mediators.people_custody import held_rooms
+from goodoffices.web.mediators.people_joining import is_head
 from goodoffices.web.mediators.rounds_form import REFUSED, Field, Form, Sort, page_of
 from goodoffices.web.mediators.rounds_words import Offered, called
 from goodoffices.web.page import in_words, moment, naming, rooms_of
@@ -40,24 +43,28 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class RoomShown:
-    """A room of the reader: who reads it now, and who no longer does."""
+    """A room of the reader: who reads it now, and who no longer does, and why it is held, if it is."""
 
     id: str
     named: RoomNamed
     readers: tuple[Reader, ...]
     removed: tuple[tuple[str, int, datetime], ...]
+    held: str
 
 
 def people(request: Asked) -> HttpResponse:
     """Show rooms with their readers, and parties, institutions and offices with who holds them."""
     view = request.sitting.view
+    held = held_rooms(view)
     holders = {one.id: one.now for one in view.all(Holder)}
     told = {
-        "shown": [_room(request.sitting, one.id, one.now) for one in view.all(RoomNamed)],
+        "shown": [_room(request.sitting, one.id, one.now, held) for one in view.all(RoomNamed)],
         "parties": [one.now for one in parties_in_order(view)],
         "institutions": [(one.now, naming(view)(one.now.party)) for one in view.all(Institution)],
         "offices": [(one.now, holders.get(one.id)) for one in view.all(Office)],
         "own": request.sitting.person,
+        "head": is_head(request.sitting),
+        "held": held,
     }
     return render(request, "mediators/people.html", told)
 
@@ -138,7 +145,7 @@ admission = page_of(ADMISSION, "people")
 new_room = page_of(ROOM, "people")
 
 
-def _room(sitting: Sitting, room: str, named: RoomNamed) -> RoomShown:
+def _room(sitting: Sitting, room: str, named: RoomNamed, held: Mapping[str, str]) -> RoomShown:
     view, name = sitting.view, naming(sitting.view)
     reading = sitting.readers(room)
     admitted = [one for one in view.all(Admitted) if one.now.room == room]
@@ -153,6 +160,7 @@ def _room(sitting: Sitting, room: str, named: RoomNamed) -> RoomShown:
             if one.now.person in reading
         ),
         tuple((one.now.called, one.now.could_read, moment(one.last.time)) for one in admitted if one.now.removed),
+        held.get(room, ""),
     )
 
 

@@ -1,0 +1,135 @@
+"""Adding a person: a key, an account, a first room, and what the person must be given, shown once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyotp
+import segno
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.kinds import Admitted, Institution, Role, RoomNamed
+from goodoffices.case.view import View
+from goodoffices.office.rooms import admit
+from goodoffices.office.sitting import Sitting
+from goodoffices.store.accounts.beginning import Newcomer, join
+from goodoffices.store.accounts.door import LEAST_LETTERS, PassphraseShort
+from goodoffices.terms import NotPossible
+from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, shown
+from goodoffices.web.mediators.rounds_words import Offered
+from goodoffices.web.opened import opened_case
+from goodoffices.web.page import in_words, rooms_of
+from goodoffices.web.typed import id_of
+from goodoffices.web.unlocking import Asked
+
+
+class OnlyAHead(NotPossible):
+    """Only a head of the team may do this: ask one."""
+
+
+class AddedAlready(NotPossible):
+    """This form was sent already and the person was added; what was shown then is shown only once: if it was lost, add the person under another name."""  # noqa: E501 - one sentence
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Paper:
+    """What a new person must be given: the log-in name, the passphrase, the second factor, and the room to read."""
+
+    called: str
+    passphrase: str
+    secret: str
+    codes: tuple[str, ...]
+    room: str
+
+    @property
+    def drawn(self) -> str:
+        """The secret of the code generator as a QR code: an inline SVG, dark on white also on a dark page."""
+        address = pyotp.TOTP(self.secret).provisioning_uri(name=self.called, issuer_name="Good Offices")
+        drawing = segno.make(address, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff")
+        return mark_safe(drawing)  # noqa: S308 - squares alone: nothing in it is text that anybody typed
+
+
+def is_head(sitting: Sitting) -> bool:
+    """Return whether the person at work is a head in a room that it reads."""
+    return any(
+        one.now.person == sitting.person and one.now.role is Role.HEAD and not one.now.removed
+        for one in sitting.view.all(Admitted)
+    )
+
+
+def check_head(sitting: Sitting) -> None:
+    """Refuse whoever is not a head.
+
+    Raises:
+        OnlyAHead: the person at work is not.
+    """
+    if not is_head(sitting):
+        raise OnlyAHead
+
+
+def _first_rooms(view: View) -> Offered:
+    """Return the rooms that can be read by who reads no other: nothing there was computed from elsewhere."""
+    return [(one.id, one.now.title) for one in view.all(RoomNamed) if _rests_on_itself(view, one.id)]
+
+
+def _rests_on_itself(view: View, room: str) -> bool:
+    return all(set(said.statement.rests_on) <= {room} for said in view.within([room]).entries)
+
+
+def _institutions(view: View) -> Offered:
+    return [(one.id, one.now.title) for one in view.all(Institution)]
+
+
+def _joined(request: Asked, values: dict[str, Any], room: str, own: str) -> Paper:  # noqa: ARG001 - chosen as a field
+    check_head(request.sitting)
+    called, passphrase = values["called"], values["passphrase"]
+    if len(passphrase) < LEAST_LETTERS:
+        raise PassphraseShort(least=LEAST_LETTERS)
+    newcomer = Newcomer(called, Role(values["role"]), values["institution"])
+    person, _private, enrolled = join(opened_case(), newcomer, passphrase)
+    admit(request.sitting, values["first_room"], person, own)
+    title = rooms_of(request.sitting.view)[values["first_room"]]
+    return Paper(called, passphrase, enrolled.totp, enrolled.codes, title)
+
+
+JOINING = Form(
+    _("Add a person"),
+    _("Add the person"),
+    (
+        Field("called", _("The name to log in with (a pseudonym is best)"), needed=True),
+        Field("role", _("Role"), Sort.CHOICE, needed=True, offers=among(Role), usual=Role.MEDIATOR),
+        Field("institution", _("Institution"), Sort.CHOICE, offers=_institutions),
+        Field(
+            "first_room",
+            _("The room to read first, with all that was said there"),
+            Sort.CHOICE,
+            needed=True,
+            offers=_first_rooms,
+        ),
+        Field("passphrase", _("A first passphrase: at least four words that do not belong together"), needed=True),
+    ),
+    _joined,
+    room=False,
+)
+
+
+def joining(request: Asked) -> HttpResponse:
+    """Show the form, or add the person and show once what to hand over."""
+    if request.method != "POST":
+        return shown(request, JOINING, request.GET)
+    try:
+        paper = _paper(request)
+    except NotPossible as refusal:
+        return shown(request, JOINING, request.POST, in_words(refusal))
+    return render(request, "mediators/people_paper.html", {"paper": paper})
+
+
+def _paper(request: Asked) -> Paper:
+    typed, view = request.POST, request.sitting.view
+    own = id_of(typed)
+    if any(one.id == own for one in view.entries):
+        raise AddedAlready
+    values = {one.name: one.value(typed, view) for one in JOINING.fields}
+    return _joined(request, values, "", own)
