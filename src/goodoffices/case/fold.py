@@ -13,17 +13,19 @@ Subject = tuple[type[Statement], str]
 class Fold:
     """The entries of one room, extended as they are appended. `position` is how far the room's chain was folded."""
 
-    __slots__ = ("by_subject", "entries", "position", "room")
+    __slots__ = ("by_subject", "entries", "ids", "position", "room")
 
     def __init__(self, room: str) -> None:
         self.room = room
         self.position = 0
         self.entries: list[Said] = []
+        self.ids: set[str] = set()
         self.by_subject: dict[Subject, list[Said]] = {}
 
     def extend(self, said: Iterable[tuple[int, Said]]) -> None:
         """Fold in entries with their positions; the order in which they come does not matter."""
         for position, one in said:
             insort(self.entries, one)
+            self.ids.add(one.id)
             insort(self.by_subject.setdefault((type(one.statement), one.about), []), one)
             self.position = max(self.position, position)

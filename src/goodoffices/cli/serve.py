@@ -9,26 +9,20 @@ from typing import Any
 
 import click
 import django
-import pyotp
 import segno
 import uvicorn
 
+from goodoffices.office.passphrase import check_passphrase
 from goodoffices.store.casefolder import CaseFolder, accept
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
 from goodoffices.store.doorkey import lay_door_key
-from goodoffices.terms import NotPossible
 
 NAMES = ("mediators.localhost", "localhost")
 PORT = 8443
-LEAST_LETTERS = 16
 
 BEGINNING = "goodoffices.store.accounts.beginning"
 """Imported by name once Django is set up: its models cannot be imported before."""
-
-
-class PassphraseShort(NotPossible):
-    """The passphrase has fewer than {least} letters: take at least four words that do not belong together."""
 
 
 @click.command(name="serve", short_help="Open the site of a case in a browser.")
@@ -84,8 +78,7 @@ def _begin(case: Path, names: tuple[str, ...]) -> None:
     institution = click.prompt("The institution that you mediate for")
     called = click.prompt("The name that you log in with (a pseudonym is best)")
     passphrase = click.prompt("Your passphrase", hide_input=True, confirmation_prompt=True)
-    if len(passphrase) < LEAST_LETTERS:
-        raise PassphraseShort(least=LEAST_LETTERS)
+    check_passphrase(passphrase)
     opened = CaseFolder.create(case)
     beginning = set_up(case, names)
     beginning.prepare_accounts()
@@ -95,12 +88,8 @@ def _begin(case: Path, names: tuple[str, ...]) -> None:
         click.echo(line)
     if sys.stdout.isatty():
         click.echo("\nThe same secret for the camera of your code generator:")
-        segno.make(_for_generator(called, begun.enrolled.totp)).terminal(compact=True)
+        segno.make(begun.enrolled.address).terminal(compact=True)
     click.pause("Press a key once all this is on paper; it is shown only now.")
-
-
-def _for_generator(called: str, secret: str) -> str:
-    return pyotp.TOTP(secret).provisioning_uri(name=called, issuer_name="Good Offices")
 
 
 def _told(begun: Any) -> Iterator[str]:

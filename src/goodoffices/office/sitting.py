@@ -83,8 +83,8 @@ class Sitting:
     @property
     def view(self) -> View:
         """The case as this person may read it now; what was appended since is folded in."""
-        grown = [self._caught_up(room) for room in sorted(self.rooms)]
-        if self._view is None or any(grown):
+        self._catch_up()
+        if self._view is None:
             self._view = View.joined(self._folds[room] for room in sorted(self.rooms))
         return self._view
 
@@ -98,7 +98,8 @@ class Sitting:
             TooLarge, TooManyAttachments, DiskFull, EpochPassed: the record refuses it, and nothing was added.
         """
         self.check_readers(room, statement)
-        if any(one.id == own_id and one.room != room for one in self.view.entries):
+        self._catch_up()
+        if any(own_id in fold.ids for other, fold in self._folds.items() if other != room):
             raise SaidElsewhere
         body = body_of(self.person, statement)
         entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, attachments)
@@ -156,6 +157,11 @@ class Sitting:
 
     def _readers_of(self, room: bytes, epoch: int) -> frozenset[str]:
         return frozenset(one.hex() for one in self.record.readers(room, epoch))
+
+    def _catch_up(self) -> None:
+        grown = [self._caught_up(room) for room in sorted(self.rooms)]
+        if any(grown):
+            self._view = None
 
     def _caught_up(self, room: str) -> bool:
         fold = self._folds.setdefault(room, Fold(room))

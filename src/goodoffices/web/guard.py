@@ -69,7 +69,7 @@ class Wall:
         stands = standing(request, active=door is None or door.counts)
         account = getattr(request, "account", None)
         zone = ZoneInfo(account.time_zone) if account else None
-        language = account.language if account else _preferred(request)
+        language = account.language if account else translation.get_language_from_request(request)
         passes = door is not None and stands in door.who and request.method in door.methods
         pulse = door is not None and passes and not door.counts
         seat = seated(request) if stands is Standing.UNLOCKED and not pulse else nullcontext()
@@ -103,7 +103,3 @@ def _door(request: HttpRequest) -> Door | None:
     except Resolver404:
         return None
     return DOORS_BY_NAME.get(match.url_name or "")
-
-
-def _preferred(request: HttpRequest) -> str:
-    return translation.get_language_from_request(request)

@@ -12,9 +12,9 @@ from goodoffices.store.accounts.login import others
 from goodoffices.terms import NotPossible
 from goodoffices.web.opened import CLOCK, opened_case
 from goodoffices.web.page import in_words
+from goodoffices.web.typed import REFUSED
 from goodoffices.web.unlocking import Asked, leave_elsewhere
 
-REFUSED = 409
 IDLE_MINUTES = (2, 5, 15, 30, 60)
 
 

@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from goodoffices.terms import NotPossible
 
+REFUSED = 409
+"""The status of a form that is refused and shown again."""
+
 _ID = re.compile(r"[0-9a-f]{32}")
 
 E = TypeVar("E", bound=Enum)

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import pyotp
 from django.db import transaction
 
+from goodoffices.office.passphrase import check_passphrase
 from goodoffices.record.envelope import fresh_id
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.person import Effort, WrongPassphrase, open_key, seal_key
@@ -21,7 +22,6 @@ from goodoffices.terms import NotPossible
 AT_MOST, WITHIN_MINUTES = 6, 15
 STEP_SECONDS = 30
 CODES, CODE_LETTERS = 8, 12
-LEAST_LETTERS = 16
 
 _TOTP = b"goodoffices/totp/1"
 _STRETCHING = BoundedSemaphore(2)
@@ -40,10 +40,6 @@ class TooManyAttempts(NotPossible):
     """There were too many attempts under this name: wait {minutes} minutes and try again."""
 
 
-class PassphraseShort(NotPossible):
-    """The passphrase has fewer than {least} letters: take at least four words that do not belong together."""
-
-
 class NameTaken(NotPossible):
     """The log-in name "{name}" is taken: choose another."""
 
@@ -53,8 +49,14 @@ class Enrolled:
     """What a new person must be given once and on paper: the secret for a code generator, and printed codes."""
 
     account: Account
+    called: str
     totp: str
     codes: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """What a code generator reads from a picture: the secret, and whose it is."""
+        return pyotp.TOTP(self.totp).provisioning_uri(name=self.called, issuer_name="Good Offices")
 
 
 def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
@@ -67,7 +69,7 @@ def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
     secret = pyotp.random_base32()
     sealed = private.public.seal(secret.encode(), _TOTP + bytes.fromhex(person))
     account = Account.objects.create(name=spelled, person=person, totp=sealed)
-    return Enrolled(account, secret, new_codes(account))
+    return Enrolled(account, name, secret, new_codes(account))
 
 
 def check_name(name: str) -> str:
@@ -98,8 +100,7 @@ def change_passphrase(keys: Keys, account: Account, old: str, new: str, now: int
         TooManyAttempts, NotAdmitted: the old passphrase is not that of the person.
         PassphraseShort: the new one is too short.
     """
-    if len(new) < LEAST_LETTERS:
-        raise PassphraseShort(least=LEAST_LETTERS)
+    check_passphrase(new)
     private, raw = unlock(keys, account, old, now), bytes.fromhex(account.person)
     keys.reseal(raw, seal_key(private, raw, new))
 

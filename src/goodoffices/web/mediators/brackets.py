@@ -23,10 +23,8 @@ from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text import asked_text
 from goodoffices.web.mediators.text_shown import Piece, in_brackets, pieces
 from goodoffices.web.page import in_words, moment
-from goodoffices.web.typed import FormIncomplete, id_of
+from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
-
-REFUSED = 409
 
 
 @dataclass(frozen=True, slots=True)

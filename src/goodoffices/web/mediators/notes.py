@@ -18,11 +18,11 @@ from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.notes_marked import MARKS
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.record_shown import shown_fields
-from goodoffices.web.mediators.rounds_form import REFUSED, Field, Sort, among, filled
+from goodoffices.web.mediators.rounds_form import Field, Sort, among, filled
 from goodoffices.web.mediators.rounds_offered import parties
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming
-from goodoffices.web.typed import FormIncomplete, chosen, id_of, room_of
+from goodoffices.web.typed import REFUSED, FormIncomplete, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
 _SENTENCE = re.compile(r"[^\n]*?[.!?…。！？؟۔]+(?=[\s”\"»)]|$)[”\"»)]*|[^\n]+")

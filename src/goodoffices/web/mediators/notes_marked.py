@@ -29,9 +29,9 @@ from goodoffices.office.notes import Marked, work_up_note
 from goodoffices.office.talks import NobodyMet
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import rounds_offered
-from goodoffices.web.mediators.rounds_form import REFUSED, Field, Sort, among, filled
+from goodoffices.web.mediators.rounds_form import Field, Sort, among, filled
 from goodoffices.web.page import in_words, rooms_of
-from goodoffices.web.typed import FormIncomplete, id_of
+from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
 
 Values = dict[str, Any]

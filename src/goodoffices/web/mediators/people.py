@@ -19,10 +19,10 @@ from goodoffices.office.sitting import Sitting
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.people_custody import held_rooms
 from goodoffices.web.mediators.people_joining import is_head
-from goodoffices.web.mediators.rounds_form import REFUSED, Field, Form, Sort, page_of
+from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
 from goodoffices.web.mediators.rounds_words import Offered, called
 from goodoffices.web.page import in_words, moment, naming, rooms_of
-from goodoffices.web.typed import id_of
+from goodoffices.web.typed import REFUSED, id_of
 from goodoffices.web.unlocking import Asked
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pyotp
 import segno
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Admitted, Institution, Role, RoomNamed
 from goodoffices.case.view import View
+from goodoffices.office.passphrase import check_passphrase
 from goodoffices.office.rooms import admit
 from goodoffices.office.sitting import Sitting
 from goodoffices.store.accounts.beginning import Newcomer, join
-from goodoffices.store.accounts.door import LEAST_LETTERS, PassphraseShort
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, shown
 from goodoffices.web.mediators.rounds_words import Offered
@@ -40,14 +39,14 @@ class Paper:
     called: str
     passphrase: str
     secret: str
+    address: str
     codes: tuple[str, ...]
     room: str
 
     @property
     def drawn(self) -> str:
         """The secret of the code generator as a QR code: an inline SVG, dark on white also on a dark page."""
-        address = pyotp.TOTP(self.secret).provisioning_uri(name=self.called, issuer_name="Good Offices")
-        drawing = segno.make(address, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff")
+        drawing = segno.make(self.address, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff")
         return mark_safe(drawing)  # noqa: S308 - squares alone: nothing in it is text that anybody typed
 
 
@@ -85,13 +84,12 @@ def _institutions(view: View) -> Offered:
 def _joined(request: Asked, values: dict[str, Any], room: str, own: str) -> Paper:  # noqa: ARG001 - chosen as a field
     check_head(request.sitting)
     called, passphrase = values["called"], values["passphrase"]
-    if len(passphrase) < LEAST_LETTERS:
-        raise PassphraseShort(least=LEAST_LETTERS)
+    check_passphrase(passphrase)
     newcomer = Newcomer(called, Role(values["role"]), values["institution"])
     person, _private, enrolled = join(opened_case(), newcomer, passphrase)
     admit(request.sitting, values["first_room"], person, own)
     title = rooms_of(request.sitting.view)[values["first_room"]]
-    return Paper(called, passphrase, enrolled.totp, enrolled.codes, title)
+    return Paper(called, passphrase, enrolled.totp, enrolled.address, enrolled.codes, title)
 
 
 JOINING = Form(

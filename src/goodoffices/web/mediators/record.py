@@ -19,9 +19,10 @@ from goodoffices.case.kinds import Draft, Note, Party
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.web.mediators.record_shown import shown_fields
-from goodoffices.web.mediators.rounds_form import REFUSED, DayUnclear
+from goodoffices.web.mediators.rounds_form import DayUnclear
 from goodoffices.web.mediators.rounds_words import kind_called
 from goodoffices.web.page import in_words, moment, naming, rooms_of
+from goodoffices.web.typed import REFUSED
 from goodoffices.web.unlocking import Asked
 
 A_PAGE = 50

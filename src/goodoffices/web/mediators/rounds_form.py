@@ -14,10 +14,9 @@ from goodoffices.case.view import View
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.rounds_words import Offered, choices
 from goodoffices.web.page import in_words
-from goodoffices.web.typed import id_of, room_of
+from goodoffices.web.typed import REFUSED, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
-REFUSED = 409
 LONGEST_NUMBER = 4
 
 

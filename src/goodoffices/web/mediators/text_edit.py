@@ -34,10 +34,9 @@ from goodoffices.web.mediators.text import asked_text
 from goodoffices.web.mediators.text_shown import Clause, in_brackets
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming
-from goodoffices.web.typed import FormIncomplete, chosen, id_of, room_of
+from goodoffices.web.typed import REFUSED, FormIncomplete, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
-REFUSED = 409
 MINUTES = 15
 ACTS_SHOWN = 30
 

@@ -21,10 +21,8 @@ from goodoffices.text.framework import Decision, Question, QuestionKind
 from goodoffices.text.proposal import Standing
 from goodoffices.text.unify import Grain
 from goodoffices.web.page import in_words, rooms_of
-from goodoffices.web.typed import chosen, id_of, room_of
+from goodoffices.web.typed import REFUSED, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
-
-REFUSED = 409
 
 ANSWERS = {
     QuestionKind.PAIR: (("same", _("They answer each other")), ("different", _("They are two clauses"))),
