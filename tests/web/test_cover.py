@@ -106,6 +106,7 @@ def test_keys_go_where_the_list_says_and_never_while_a_field_has_the_focus(look:
     assert "Record" in page.inner_text("#keys")
     assert look.faults() == []
     page.keyboard.press("Escape")
+    page.wait_for_selector("#keys", state="hidden")
     page.keyboard.type("gr")
     page.wait_for_url("**/record")
     page.keyboard.type("gn")
