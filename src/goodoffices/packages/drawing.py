@@ -1,0 +1,223 @@
+"""One party's side of the worlds: how much each issue matters to it, how it likes each option, when it walks away."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaincinv
+
+from goodoffices.packages.barred import Patterns, pattern
+from goodoffices.packages.choice import Choices
+from goodoffices.packages.evidence import (
+    Answer,
+    Evidence,
+    Level,
+    MattersMore,
+    OnlyIf,
+    Prefers,
+    RedLine,
+    Soundings,
+    Stands,
+    Verdict,
+    issues,
+)
+from goodoffices.packages.order import Reals, evenly
+from goodoffices.packages.scale import ANSWERS, BELIEFS, GRAIN, LEVELS, SILENT, WALK_AWAY
+from goodoffices.terms import NotPossible
+from goodoffices.terms.chance import Chance
+
+ROUNDS = 60
+"""Times that worlds are drawn anew where verdicts rule most of them out."""
+
+Flags = NDArray[np.bool_]
+Held = dict[Evidence, Flags]
+"""In which worlds each statement holds."""
+
+
+class TooNarrow(NotPossible):
+    """Hardly any way that things could be fits what {party} said of whole packages: ask again which of it still holds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Party:
+    """One party in every world; the fields are those of `Worlds`, without the party's place.
+
+    Attributes:
+        worth: by [world, issue, option].
+        least: by [world].
+        importance: by [world, issue].
+        level: by [world, issue, option].
+        red: by [world, issue, option].
+        real: in which world each of its patterns bars, by [world, pattern].
+        patterns: its red lines on combinations, each by [issue, option].
+    """
+
+    worth: Reals
+    least: Reals
+    importance: Reals
+    level: Reals
+    red: Flags
+    real: Flags
+    patterns: tuple[Patterns, ...]
+
+
+def draw_party(soundings: Soundings, party: int, chance: Chance, *, seed: int, count: int, convention: int) -> Party:
+    """Draw one party's side of `count` worlds.
+
+    Raises:
+        TooNarrow: hardly any world fits its verdicts.
+    """
+    found: list[Party] = []
+    for turn in range(ROUNDS):
+        drawn = _Drawing(soundings, party, chance, (seed, turn, party), count, convention).party()
+        found.append(drawn)
+        if sum(len(one.least) for one in found) >= count:
+            return _joined(found, count)
+    raise TooNarrow(party=soundings.parties[party])
+
+
+def _joined(found: Sequence[Party], count: int) -> Party:
+    drawn = [one.name for one in fields(Party) if one.name != "patterns"]
+    parts = {name: np.concatenate([getattr(one, name) for one in found])[:count] for name in drawn}
+    return Party(patterns=found[0].patterns, **parts)
+
+
+class _Drawing:
+    """One turn of drawing: its statements, where its chance comes from, and in which worlds each statement holds."""
+
+    def __init__(
+        self,
+        soundings: Soundings,
+        party: int,
+        chance: Chance,
+        seed: tuple[int, ...],
+        count: int,
+        convention: int,
+    ) -> None:
+        self.choices = soundings.choices
+        self.evidence = soundings.of(party)
+        self.chance = chance
+        self.seed = seed
+        self.count = count
+        self.convention = convention
+        self.held: Held = {}
+        places = {one: place for place, one in enumerate(soundings.evidence)}
+        for one in self.evidence:
+            sure = BELIEFS[one.belief] * (ANSWERS[one.said.answer] if isinstance(one.said, Verdict) else 1.0)
+            self.held[one] = chance.seeded(*seed, 0, places[one]).random((count,)) < sure
+
+    def party(self) -> Party:
+        """Return the worlds of this turn that fit the verdicts."""
+        importance, level, red = self._importance(), self._levels(), self._red()
+        worth = np.ceil(importance[:, :, None] * level * GRAIN)
+        patterns, real = self._combinations()
+        low, high = self._bounds(worth, red, patterns, real)
+        least = np.floor(low + (high - low) * self.chance.seeded(*self.seed, 3).random((self.count,)))
+        there = np.arange(level.shape[2]) < np.asarray(self.choices.widths)[:, None]
+        worth = np.where(red | ~there, -4.0 * GRAIN, worth)
+        fits = low <= high
+        drawn = (worth, least, importance, level, red, real)
+        return Party(*(each[fits] for each in drawn), patterns=tuple(patterns))
+
+    def _importance(self) -> Reals:
+        told = [(one, one.said) for one in self.evidence if isinstance(one.said, MattersMore)]
+        count = len(self.choices.issues)
+        spread = np.empty((self.count, count))
+        for turn, (which, holding) in enumerate(self._alike([one for one, _ in told])):
+            edges = [(said.more, said.less) for one, said in told if one in holding]
+            draw = self.chance.seeded(*self.seed, 1, turn)
+            spread[which] = evenly(draw, np.zeros(count), np.ones(count), edges, int(which.sum()))
+        weights = -np.log1p(-spread) if self.convention == 1 else gammaincinv(self.convention, spread)
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+
+    def _levels(self) -> Reals:
+        widths = self.choices.widths
+        levels = np.zeros((self.count, len(widths), max(widths)))
+        for issue, width in enumerate(widths):
+            own = [one for one in self.evidence if isinstance(one.said, Stands | Prefers) and issue in issues(one.said)]
+            for turn, (which, holding) in enumerate(self._alike(own)):
+                low, high, edges = _known(width, [one.said for one in holding])
+                draw = self.chance.seeded(*self.seed, 2, issue, turn)
+                levels[which, issue, :width] = evenly(draw, low, high, edges, int(which.sum()))
+        return levels
+
+    def _alike(self, statements: Sequence[Evidence]) -> Iterator[tuple[Flags, list[Evidence]]]:
+        """Yield the worlds in which the same statements hold, with these statements."""
+        if not statements:
+            yield np.ones(self.count, dtype=bool), []
+            return
+        bits = np.stack([self.held[one] for one in statements], axis=1)
+        kinds, kind_of = np.unique(bits, axis=0, return_inverse=True)
+        for kind, bit in enumerate(kinds):
+            yield kind_of.ravel() == kind, [one for one, holds in zip(statements, bit, strict=True) if holds]
+
+    def _red(self) -> Flags:
+        red = np.zeros((self.count, len(self.choices.widths), max(self.choices.widths)), dtype=bool)
+        for one in self.evidence:
+            if isinstance(one.said, RedLine) and len(one.said.options) == 1:
+                red[:, one.said.options[0].issue, one.said.options[0].option] |= self.held[one]
+        return red
+
+    def _combinations(self) -> tuple[list[Patterns], Flags]:
+        patterns = {}
+        for one in self.evidence:
+            shown = _combination(self.choices, one)
+            if shown is not None:
+                patterns[one] = shown
+        real = np.stack([self.held[one] for one in patterns], axis=1) if patterns else np.zeros((self.count, 0), bool)
+        return list(patterns.values()), real
+
+    def _bounds(self, worth: Reals, red: Flags, patterns: Sequence[Patterns], real: Flags) -> tuple[Reals, Reals]:
+        """Return between what the walk-away lies: as the scale has it, as levels bind it, as verdicts leave it."""
+        low = np.full(self.count, WALK_AWAY[0] * GRAIN)
+        high = np.minimum(WALK_AWAY[1] * GRAIN, self._lived_with(worth))
+        at = np.arange(worth.shape[1])
+        for one in self.evidence:
+            if not isinstance(one.said, Verdict):
+                continue
+            chosen, holds = list(one.said.package), self.held[one]
+            value = worth[:, at, chosen].sum(axis=1)
+            out = red[:, at, chosen].any(axis=1)
+            for each, shown in enumerate(patterns):
+                out |= real[:, each] & bool(shown[at, chosen].all())
+            if one.said.answer is Answer.NO:
+                low = np.where(holds & ~out, np.maximum(low, value + 1), low)
+            else:
+                high = np.where(holds, np.minimum(high, np.where(out, -1, value)), high)
+        return low, high
+
+    def _lived_with(self, worth: Reals) -> Reals:
+        """Return the least that a package is worth whose options it can all live with: it signs for no more than that.
+
+        This makes the first law of the value scale true; where an issue has no such option the law says nothing.
+        """
+        lived = np.full(worth.shape, np.inf)
+        for one in self.evidence:
+            if isinstance(one.said, Stands) and one.said.level >= Level.CAN_LIVE_WITH:
+                issue, option = one.said.option.issue, one.said.option.option
+                lived[:, issue, option] = np.where(self.held[one], worth[:, issue, option], np.inf)
+        return np.asarray(lived.min(axis=2).sum(axis=1))
+
+
+def _known(width: int, said: Sequence[object]) -> tuple[Reals, Reals, list[tuple[int, int]]]:
+    """Return the bounds of the levels of an issue's options, and their order."""
+    bounds = np.asarray([SILENT] * width)
+    edges = []
+    for one in said:
+        match one:
+            case Stands(option, level):
+                bounds[option.option] = LEVELS[level]
+            case Prefers(better, worse):
+                edges.append((better.option, worse.option))
+    return bounds[:, 0], bounds[:, 1], edges
+
+
+def _combination(choices: Choices, one: Evidence) -> Patterns | None:
+    """Return the packages that a statement rules out for more than one option, None where it is no such statement."""
+    match one.said:
+        case RedLine(options) if len(options) > 1:
+            return pattern(choices, options, ())
+        case OnlyIf(option, others):
+            return pattern(choices, (option,), others)
+    return None

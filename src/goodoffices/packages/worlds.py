@@ -1,0 +1,133 @@
+"""Worlds: draws of all that the parties could value, given what they said.
+
+What a package is worth to a party is the sum over the issues of importance times level; importance lies
+on the simplex and levels in [0, 1], so the best package that can be thought of is worth 1. Both are held as whole
+numbers of `GRAIN`: sums of them are exact in 32-bit floats (up to 2^24), so that a verdict on a package is exact too.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.packages.barred import Patterns, Taken, clause_patterns, showing, stacked
+from goodoffices.packages.contradiction import check_consistent
+from goodoffices.packages.drawing import Party, draw_party
+from goodoffices.packages.evidence import Soundings
+from goodoffices.packages.scale import GRAIN
+from goodoffices.terms.chance import Chance
+
+OUT = -4.0 * GRAIN
+"""Added for an option that is out: more than all others could make good, and still exact."""
+
+Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worlds:
+    """Draws of the parties' values.
+
+    Attributes:
+        soundings: what they were drawn from.
+        seed: the seed, which with the convention makes the same worlds again.
+        convention: the parameter of the Dirichlet distribution of importance.
+        worth: what each option is worth, in units of `GRAIN`, by [world, party, issue, option]; `OUT` where it is a
+            red line that is real in this world, or where the issue has no such option.
+        least: the walk-away, in units of `GRAIN`, by [world, party].
+        importance: by [world, party, issue], in [0, 1].
+        level: by [world, party, issue, option], in [0, 1].
+        patterns: what is barred: the clauses first, then the parties' combinations, by [pattern, issue, option].
+        owners: whose each pattern is: -1 for a clause, else the party.
+        real: in which world each pattern bars, by [world, pattern].
+        red: which option is a red line that is real, by [world, party, issue, option].
+    """
+
+    soundings: Soundings
+    seed: int
+    convention: int
+    worth: Floats
+    least: Floats
+    importance: Floats
+    level: Floats
+    patterns: Patterns
+    owners: NDArray[np.intp]
+    real: Flags
+    red: Flags
+
+    def __len__(self) -> int:
+        return len(self.worth)
+
+    def part(self, which: slice | NDArray[np.intp] | Flags) -> "Worlds":
+        """Return some of the worlds."""
+        own = ("worth", "least", "importance", "level", "real", "red")
+        return replace(self, **{name: getattr(self, name)[which] for name in own})
+
+    def worths(self, packages: Taken) -> Floats:
+        """Return what packages are worth, by [party, world, package]: one matrix product a party."""
+        count, parties, issues, options = self.worth.shape
+        taken = np.zeros((len(packages), issues, options), dtype=np.float32)
+        taken[np.arange(len(packages))[:, None], np.arange(issues), packages] = 1
+        told = np.empty((parties, count, len(packages)), dtype=np.float32)
+        for party in range(parties):
+            np.matmul(self.worth[:, party].reshape(count, -1), taken.reshape(len(packages), -1).T, out=told[party])
+        return told
+
+    def accepted_by(self, packages: Taken) -> Flags:
+        """Return which party accepts which package, by [party, world, package]; clauses are not asked here."""
+        told = self.worths(packages) >= self.least.T[:, :, None]
+        shown = showing(self.patterns, packages)
+        for party in range(len(told)):
+            own = self.owners == party
+            if own.any():
+                told[party] &= (self.real[:, own].astype(np.float32) @ shown[:, own].T.astype(np.float32)) == 0
+        return told
+
+    def accepted(self, packages: Taken) -> Flags:
+        """Return which package all parties accept and no clause forbids, by [world, package]."""
+        broken = showing(self.patterns[self.owners < 0], packages).any(axis=1)
+        return np.asarray(self.accepted_by(packages).all(axis=0) & ~broken)
+
+
+def draw_worlds(soundings: Soundings, chance: Chance, *, seed: int, count: int, convention: int = 1) -> Worlds:
+    """Draw worlds that fit the evidence.
+
+    Every party and every issue has its own sequence of draws, so that worlds before and after a change of the evidence
+    differ only in what it bears on.
+
+    Args:
+        soundings: what was said.
+        chance: where chance comes from.
+        seed: not negative; stored with every figure.
+        count: how many worlds.
+        convention: the parameter of the Dirichlet distribution of importance.
+
+    Raises:
+        CannotAllHold: statements contradict each other.
+        TooNarrow: hardly any world fits the verdicts of a party.
+    """
+    check_consistent(soundings)
+    parties = [
+        draw_party(soundings, party, chance, seed=seed, count=count, convention=convention)
+        for party in range(len(soundings.parties))
+    ]
+    clauses = clause_patterns(soundings.choices)
+    patterns = [clauses, *(stacked(soundings.choices, one.patterns) for one in parties)]
+    owners = [np.full(len(one), owner - 1) for owner, one in enumerate(patterns)]
+    return Worlds(
+        soundings=soundings,
+        seed=seed,
+        convention=convention,
+        worth=_stack(parties, "worth"),
+        least=_stack(parties, "least"),
+        importance=_stack(parties, "importance"),
+        level=_stack(parties, "level"),
+        patterns=np.concatenate(patterns),
+        owners=np.concatenate(owners).astype(np.intp),
+        real=np.concatenate([np.ones((count, len(clauses)), dtype=bool), *(one.real for one in parties)], axis=1),
+        red=np.stack([one.red for one in parties], axis=1),
+    )
+
+
+def _stack(parties: list[Party], name: str) -> Floats:
+    return np.stack([getattr(one, name) for one in parties], axis=1).astype(np.float32)
