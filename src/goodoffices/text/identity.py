@@ -79,10 +79,11 @@ def _plain(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(
         segment
         if isinstance(segment, Common)
-        else replace(segment, alternatives=tuple(_without_rooms(one) for one in segment.alternatives))
+        else replace(segment, alternatives=tuple(without_rooms(one) for one in segment.alternatives))
         for segment in segments
     )
 
 
-def _without_rooms(alternative: Alternative) -> Alternative:
+def without_rooms(alternative: Alternative) -> Alternative:
+    """Return an alternative, and what lies in it, without the rooms and the sources of its words."""
     return replace(alternative, content=_plain(alternative.content), rooms=(), sources=())

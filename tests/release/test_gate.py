@@ -1,0 +1,127 @@
+"""Nothing passes the gate that its audience may not know, unless a mediator said so."""
+
+import io
+import zipfile
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.release.papers import ROOM_A, ROOM_B, ROOM_C, audience, drafts, marks
+from tests.text.unify.papers import paper
+
+from goodoffices.release.gate import Audience, Passed, pass_gate
+from goodoffices.release.hearing import Hearing
+from goodoffices.release.stop import Cause, Way
+from goodoffices.terms import Room
+from goodoffices.text.form.framework import dumps, loads
+from goodoffices.text.framework import Framework
+from goodoffices.text.identity import without_provenance
+from goodoffices.text.notation import print_framework
+from goodoffices.text.proposal import Proposal
+from goodoffices.text.unify import unify
+from goodoffices.text.write.word import write_word
+
+Case = tuple[Framework, tuple[Proposal, ...]]
+
+
+def answered(text: Framework, to: Audience, way: Way) -> Passed:
+    """The draft once every stop has been answered in one way, as often as a new one appears."""
+    answers: dict[str, Way] = {}
+    while (passed := pass_gate(text, to, answers)).stops:
+        assert not answers.keys() & {one.id for one in passed.stops}
+        answers |= {one.id: way if way in one.ways else Way.RELEASE for one in passed.stops}
+    return passed
+
+
+def everything(passed: Passed) -> str:
+    """All that leaves: the form, the notation, and every part of the Word file."""
+    with zipfile.ZipFile(io.BytesIO(write_word(passed.framework))) as parts:
+        word = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+    return dumps(passed.framework).decode() + print_framework(passed.framework) + word
+
+
+def said(papers: tuple[Proposal, ...], *rooms: Room) -> set[str]:
+    """The marks that a proposal of one of these rooms has; a mediator may have typed others of their own."""
+    words = {one.room: "" for one in papers}
+    for one in papers:
+        words[one.room] += " ".join((one.title, *(block.text for block in one.document.blocks)))
+    return {mark for room in rooms for mark in marks(room) if mark in words.get(room, "")}
+
+
+@given(drafts())
+def test_what_is_left_out_stands_in_no_form_of_what_leaves(case: Case) -> None:
+    text, papers = case
+    told = everything(answered(text, audience(papers, ROOM_A), Way.LEAVE_OUT))
+    assert {mark for mark in said(papers, ROOM_B, ROOM_C) if mark in told} == set()
+
+
+@given(drafts())
+def test_what_still_stops_a_draft_is_not_in_what_is_shown_of_it(case: Case) -> None:
+    text, papers = case
+    told = everything(pass_gate(text, audience(papers, ROOM_A), {}))
+    assert {mark for mark in said(papers, ROOM_B, ROOM_C) if mark in told} == set()
+
+
+@given(drafts(), st.sampled_from((Way.OURS, Way.RELEASE)))
+def test_who_lets_everything_pass_lets_all_words_of_the_draft_pass(case: Case, way: Way) -> None:
+    text, papers = case
+    shown = dumps(answered(text, audience(papers, ROOM_A), way).framework).decode()
+    held = dumps(without_provenance(text)).decode()
+    every = said(papers, ROOM_A, ROOM_B, ROOM_C)
+    assert {mark for mark in every if mark in shown} == {mark for mark in every if mark in held}
+
+
+@given(drafts())
+def test_no_holder_no_source_and_no_proposal_passes_unless_it_is_named(case: Case) -> None:
+    text, papers = case
+    shown = answered(text, audience(papers, ROOM_A), Way.OURS).framework
+    alternatives = [each for one in shown.provisions for bracket, _ in one.brackets() for each in bracket.alternatives]
+    assert all(not one.holders and not one.sources and not one.rooms for one in alternatives)
+    assert (shown.origins, shown.questions, shown.decisions) == ((), (), ())
+    assert loads(dumps(shown)) == shown
+
+
+@given(drafts())
+def test_whoever_may_read_everything_is_stopped_by_nothing(case: Case) -> None:
+    text, papers = case
+    assert pass_gate(text, audience(papers, ROOM_A, ROOM_B, ROOM_C), {}).stops == ()
+
+
+def talks() -> Case:
+    papers = (
+        paper("A", "1. Forces leave within 30 days.", "2. The crossing is open.", room=ROOM_A),
+        paper("B", "1. Forces leave within 45 days.", "2. The crossing is open.", "3. The dam stays.", room=ROOM_B),
+    )
+    return unify(papers), papers
+
+
+def test_an_alternative_that_is_left_out_leaves_the_other_without_a_bracket_and_no_gap_in_the_numbers() -> None:
+    text, papers = talks()
+    shown = answered(text, audience(papers, ROOM_A), Way.LEAVE_OUT).framework
+    assert print_framework(shown).splitlines()[-3:] == [
+        "{p1} 1. Forces leave within 30 days.",
+        "",
+        "{p2} 2. The crossing is open.",
+    ]
+
+
+def test_what_is_put_forward_as_our_own_stands_in_the_bracket_without_a_holder() -> None:
+    text, papers = talks()
+    shown = answered(text, audience(papers, ROOM_A, named=frozenset("A")), Way.OURS).framework
+    assert "Forces leave within [30 days]^A [45 days]." in print_framework(shown)
+
+
+def test_to_name_a_holder_whose_room_is_closed_stops_the_draft() -> None:
+    text, papers = talks()
+    stops = pass_gate(text, audience(papers, ROOM_A, named=frozenset("AB")), {}).stops
+    ours = {one.id: Way.OURS for one in stops}
+    assert {one.cause for one in stops} == {Cause.ALTERNATIVE}
+    assert {one.cause for one in pass_gate(text, audience(papers, ROOM_A, named=frozenset("AB")), ours).stops} == {
+        Cause.HOLDER
+    }
+
+
+def test_two_words_that_each_is_known_stop_where_they_stand_together_only_elsewhere() -> None:
+    hearing = Hearing.of(["45 men, 30 days"], [(ROOM_B, "within 45 days of signature")])
+    assert [one.words for one in hearing.unheard("They leave in 45 days.")] == ["45 days"]
+    assert hearing.unheard("They leave in 30 days.") == ()
+    assert hearing.unheard("They leave in 45 days.", ["45 days"]) == ()
