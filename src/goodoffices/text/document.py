@@ -124,7 +124,8 @@ class Document:
     """What a file says: its blocks after all tracked changes, and before them.
 
     `before` holds the blocks as they were before the tracked changes (the same block keeps its id);
-    it equals `blocks` where nothing was tracked. `source` is the name of the file.
+    it equals `blocks` where nothing was tracked. `source` is the name of the file. `marks` are what the file of a copy
+    that went out says of itself in its properties and in the headers of its pages.
     """
 
     blocks: tuple[Block, ...]
@@ -134,6 +135,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     notices: tuple[Notice, ...] = ()
     before: tuple[Block, ...] = field(default=())
+    marks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.before and not self.changes:

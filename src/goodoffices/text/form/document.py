@@ -36,6 +36,8 @@ def to_form(document: Document) -> Form:
     form["comments"] = [_comment(comment) for comment in document.comments]
     form["notices"] = [{"sentence": notice.sentence, "block": notice.block} for notice in document.notices]
     form["brackets"] = [_bracket(span, document.blocks) for span in brackets_of(document.blocks).spans]
+    if document.marks:
+        form["marks"] = list(document.marks)
     return form
 
 
@@ -61,6 +63,7 @@ def from_form(form: object) -> Document:
             comments=_several(Comment, form, "comments"),
             notices=_several(Notice, form, "notices"),
             before=_several(Block, form, "before") if "before" in form else blocks,
+            marks=value_of(tuple[str, ...], form.get("marks", []), "marks"),
         )
     except ValueError as repeated:
         raise NotADocument(reason=f"two blocks bear one id: {repeated}") from repeated

@@ -1,6 +1,7 @@
 """What comes out: a framework or a document as a Word file, a web page or Markdown."""
 
 from goodoffices.text.write.bookmarks import bookmark, bookmarked
+from goodoffices.text.write.digest import digest_of
 from goodoffices.text.write.html import write_html
 from goodoffices.text.write.html.document import write_document_html
 from goodoffices.text.write.markdown import write_document_markdown
@@ -15,6 +16,7 @@ __all__ = [
     "PaperStyle",
     "bookmark",
     "bookmarked",
+    "digest_of",
     "write_document_html",
     "write_document_markdown",
     "write_document_word",

@@ -34,7 +34,8 @@ class PaperStyle:
 
     `clean` is the id of the proposal (or the name of its holder) whose reading is written without brackets, None
     for the text with them. `provenance` sets the sources of each alternative beside it. `columns` sets two
-    languages side by side, the one that runs from right to left on the right.
+    languages side by side, the one that runs from right to left on the right. `large` sets everything half as large
+    again, for those who cannot read small print.
 
     Raises:
         SourcesNameHolders: provenance is asked for while the attribution is hidden.
@@ -45,6 +46,7 @@ class PaperStyle:
     clean: str | None = None
     provenance: bool = False
     columns: bool = False
+    large: bool = False
 
     def __post_init__(self) -> None:
         if self.provenance and not self.attributed:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from goodoffices.text.copies import PROPERTY, codes_in
 from goodoffices.text.document import Notice
 from goodoffices.text.read.word.lines import Layout
 from goodoffices.text.read.word.package import Package
@@ -25,6 +27,8 @@ _PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_CUSTOM = "/custom-properties"
+_LONGEST_MARK = 400
 _MOST = 20
 _SHOWN = 120
 
@@ -52,19 +56,34 @@ def _outside(package: Package) -> Iterator[Notice]:
                 yield Notice(f"The file ties in {what} from elsewhere, which is not fetched: {tie.target[:_SHOWN]}")
 
 
+def marks(package: Package) -> tuple[str, ...]:
+    """Return what a copy that went out says of itself: its properties, and the lines of headers with its code."""
+    tie = next((one for one in package.relations("") if one.kind.endswith(_CUSTOM) and not one.outside), None)
+    root = None if tie is None else package.parse(tie.target)
+    found = [] if root is None else [one for one in root if one.get("name", "").startswith(PROPERTY)]
+    stated = [f"{one.get('name', '')}: {''.join(map(str, one.itertext())).strip()}"[:_LONGEST_MARK] for one in found]
+    headed = [line[:_LONGEST_MARK] for _, lines in _in_margins(package) for line in lines if codes_in(line)]
+    return tuple(dict.fromkeys([*stated, *headed]))[:_MOST]
+
+
 def _margins(package: Package) -> Iterator[Notice]:
-    """Yield the words of headers and footers that are more than a page number."""
+    """Yield the words of headers and footers that are more than a page number or the mark of a copy."""
     seen: set[str] = set()
-    for tie in package.relations(package.main):
-        what = _MARGINS.get(tie.kind.rpartition("/")[2])
-        root = package.parse(tie.target) if what is not None and not tie.outside and len(seen) < _MOST else None
-        if root is None:
-            continue
-        walk = Walk(package.name)
-        walk.begin(root)
-        layout = Layout(View.AFTER)
-        layout.story(walk.flow_of(root, str))
-        words = " ".join(" ".join(line.text for line in layout.lines).split())
+    for what, lines in _in_margins(package):
+        words = " ".join(" ".join(line for line in lines if not codes_in(line)).split())
         if words not in seen and _LETTER.search(_PAGE_WORDS.sub("", words)):
             seen.add(words)
             yield Notice(f"The {what} of the pages is no part of the text: “{words[:_SHOWN]}”")
+
+
+def _in_margins(package: Package) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lines of each header and footer, no more than 20 of them, and which of the two it is."""
+    margins = ((_MARGINS.get(tie.kind.rpartition("/")[2]), tie) for tie in package.relations(package.main))
+    for what, tie in islice(((what, tie) for what, tie in margins if what and not tie.outside), _MOST):
+        root = package.parse(tie.target)
+        if root is not None:
+            walk = Walk(package.name)
+            walk.begin(root)
+            layout = Layout(View.AFTER)
+            layout.story(walk.flow_of(root, str))
+            yield what, [line.text for line in layout.lines]

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from goodoffices.text.document import Document, Kind, Notice
-from goodoffices.text.read.word.beside import beside
+from goodoffices.text.read.word.beside import beside, marks
 from goodoffices.text.read.word.blocks import Reading, Tongue, read_lines
 from goodoffices.text.read.word.changes import changes_of, undone
 from goodoffices.text.read.word.comments import comments_of
@@ -61,6 +61,7 @@ def read_word(name: str, content: bytes) -> Document:
         comments=comments,
         notices=(*beside(package), *_notices(source.walk.notices, before, after)),
         before=before.blocks,
+        marks=marks(package),
     )
 
 

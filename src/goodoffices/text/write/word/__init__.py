@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from goodoffices.text.copies import Copy, code_of
 from goodoffices.text.framework import Framework
 from goodoffices.text.language import Direction
+from goodoffices.text.write.digest import digest_of_clauses
 from goodoffices.text.write.front import front_of
 from goodoffices.text.write.grid import Grid, laid_out
 from goodoffices.text.write.paper import Clause, in_each_language, set_out
+from goodoffices.text.write.shown import shown
 from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
@@ -19,12 +22,23 @@ from goodoffices.text.write.word.styles import styles
 from goodoffices.text.write.word.tables import WIDTH, filled, row, table
 
 
-def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
+def write_word(framework: Framework, style: PaperStyle = PLAIN, copy: Copy | None = None) -> bytes:
     """Return the framework as a Word file (.docx), the same bytes each time.
+
+    A copy bears its number, recipient and time, and the code of the draft, in its header and properties.
 
     Raises:
         NoSuchProposal: the reading of a proposal is asked for that is not there.
         OneLanguage: columns are asked for, and there is text in one language alone.
+    """
+    return packed(sheets_of(framework, style, copy))
+
+
+def sheets_of(framework: Framework, style: PaperStyle = PLAIN, copy: Copy | None = None) -> Sheets:
+    """Return all that goes into the file of a framework.
+
+    Raises:
+        NoSuchProposal, OneLanguage: as for `write_word`.
     """
     clauses = set_out(framework, style)
     front = front_of(framework, style, clauses)
@@ -36,17 +50,18 @@ def write_word(framework: Framework, style: PaperStyle = PLAIN) -> bytes:
     directions = {text.language: text.direction for clause in clauses for text in clause.texts}
     text = _columns(rest, painter, directions) if style.columns else _text(rest, painter)
     rtl = frozenset(language for language, direction in directions.items() if direction is Direction.RTL)
-    return packed(
-        Sheets(
-            title=front.title,
-            language=phrases.language,
-            rtl=phrases.direction is Direction.RTL,
-            body=[*front_matter(front, opening, painter), *text],
-            header=header(front.marking, phrases.direction, phrases.language),
-            footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
-            styles=styles(tuple(directions), rtl),
-            comments=comments.elements,
-        )
+    digest = "" if copy is None else digest_of_clauses(clauses)
+    mark = "" if copy is None else shown(copy.marked(code_of(digest)))
+    return Sheets(
+        title=front.title,
+        language=phrases.language,
+        rtl=phrases.direction is Direction.RTL,
+        body=[*front_matter(front, opening, painter), *text],
+        header=header(front.marking, phrases.direction, phrases.language, mark),
+        footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
+        styles=list(styles(tuple(directions), rtl, large=style.large)),
+        comments=comments.elements,
+        properties=() if copy is None else copy.properties(digest),
     )
 
 

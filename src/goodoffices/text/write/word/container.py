@@ -8,8 +8,12 @@ from datetime import datetime
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
 
+from goodoffices.text.write.shown import shown
 from goodoffices.text.write.word.oxml import Element, element, properties
 
 _NEEDED = frozenset(
@@ -21,6 +25,9 @@ _NEEDED = frozenset(
     }
 )
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LONGEST_PROPERTY = 255
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the file format has no zone, and no moment is meant
 _PAGE = {"w": "11906", "h": "16838"}
@@ -29,16 +36,17 @@ _MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "1453") | {"header"
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All that goes into the file: its body, the line on top and at the foot of each page, styles and comments."""
+    """All that goes into the file: its body, the lines on top and at the foot of each page, and what goes with it."""
 
     title: str
     language: str
     rtl: bool
     body: Sequence[Element]
-    header: Element
+    header: Sequence[Element]
     footer: Element
     styles: Iterable[Element]
     comments: Sequence[Element] = ()
+    properties: Sequence[tuple[str, str]] = ()
 
 
 def packed(sheets: Sheets) -> bytes:
@@ -51,7 +59,7 @@ def packed(sheets: Sheets) -> bytes:
     section = document.sections[0]
     section.header.is_linked_to_previous = False
     section.footer.is_linked_to_previous = False
-    _refill(section.header.part.element, [sheets.header])
+    _refill(section.header.part.element, sheets.header)
     _refill(section.footer.part.element, [sheets.footer])
     references = [
         _reference("headerReference", document.part.relate_to(section.header.part, RELATIONSHIP_TYPE.HEADER)),
@@ -62,6 +70,8 @@ def packed(sheets: Sheets) -> bytes:
     _refill(document.element.body, [*sheets.body, _section(references, rtl=sheets.rtl)])
     if sheets.comments:
         _refill(_comments_root(document), sheets.comments)
+    if sheets.properties:
+        _state(document, sheets.properties)
     _describe(document, sheets)
     saved = io.BytesIO()
     document.save(saved)
@@ -99,6 +109,20 @@ def _comments_root(document: WordDocument) -> Element:
     assert document.comments is not None  # noqa: S101 - the property makes the part where there is none yet
     part = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     return part.element  # type: ignore[attr-defined, no-any-return] # it is a part of XML, which the type does not say
+
+
+def _state(document: WordDocument, stated: Sequence[tuple[str, str]]) -> None:
+    """Add the part of the file's own properties (ECMA-376 part 1, 22.3)."""
+    spaces: dict[str | None, str] = {None: _CUSTOM, "vt": _VARIANT}
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=spaces)
+    for number, (name, value) in enumerate(stated, 2):
+        attributes = {"fmtid": _FORMAT, "pid": str(number), "name": name}
+        one = etree.SubElement(root, f"{{{_CUSTOM}}}property", attributes)
+        etree.SubElement(one, f"{{{_VARIANT}}}lpwstr").text = shown(value)[:_LONGEST_PROPERTY]
+    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    package = document.part.package
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def _describe(document: WordDocument, sheets: Sheets) -> None:

@@ -1,20 +1,27 @@
 """What stands on every page: who may read it on top, the title and the page at the foot."""
 
+from collections.abc import Sequence
+
 from goodoffices.text.language import Direction
 from goodoffices.text.write.word.looks import RULE
-from goodoffices.text.write.word.oxml import Element, directed, element, paragraph, run, set_off
+from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run, set_off
 from goodoffices.text.write.word.styles import mirrored
 
 _LONGEST_TITLE = 90
 
 
-def header(marking: str, direction: Direction, language: str) -> Element:
-    """Return the line on top of every page: the marking, or an empty line where there is none."""
-    if not marking:
-        return paragraph({"pStyle": "Marking"})
-    line = element("bottom", {"val": "single", "sz": "4", "space": "4", "color": RULE})
-    words = run(set_off(marking, direction), directed(marking, direction, language))
-    return paragraph({"pStyle": "Marking", "pBdr": [line], **mirrored(direction)}, words)
+def header(marking: str, direction: Direction, language: str, mark: str = "") -> Sequence[Element]:
+    """Return the lines on top of every page: the mark of the copy and the marking, or an empty line without either."""
+    lines = [one for one in (mark, marking) if one]
+    if not lines:
+        return [paragraph({"pStyle": "Marking"})]
+    made = []
+    for text in lines:
+        rule = element("bottom", {"val": "single", "sz": "4", "space": "4", "color": RULE})
+        words = run(set_off(text, direction), directed(text, direction, language))
+        under: Properties = {"pBdr": [rule]} if text is lines[-1] else {}
+        made.append(paragraph({"pStyle": "Marking", **under, **mirrored(direction)}, words))
+    return made
 
 
 def footer(title: str, direction: Direction, language: str, width: int) -> Element:

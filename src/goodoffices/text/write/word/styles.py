@@ -4,17 +4,28 @@ from collections.abc import Iterator
 
 from goodoffices.text.language import Direction
 from goodoffices.text.write.word.looks import ACCENT, EDGE, INK, MUTED, SANS, SERIF
-from goodoffices.text.write.word.oxml import Element, Properties, element, properties
+from goodoffices.text.write.word.oxml import Element, Properties, W, element, properties
 
 BODY_SIZE = 23
 """The size of the text in half points; that of right-to-left scripts is larger, for their letters are smaller."""
 
 _RTL_SIZE = 28
+_LARGE = 1.5
 _HEADINGS = 6
 
 
-def styles(languages: tuple[str, ...], rtl: frozenset[str]) -> Iterator[Element]:
-    """Yield the children of `w:styles`: defaults, then each style; `rtl` are the languages that run right to left."""
+def styles(languages: tuple[str, ...], rtl: frozenset[str], *, large: bool = False) -> Iterator[Element]:
+    """Yield the children of `w:styles`: defaults, then each style; `rtl` are the languages that run right to left.
+
+    In large print all sizes are half as large again: the text has 17 points.
+    """
+    for one in _styles(languages, rtl):
+        for size in one.iter(f"{{{W}}}sz", f"{{{W}}}szCs") if large else ():
+            size.set(f"{{{W}}}val", str(round(int(size.get(f"{{{W}}}val", "0")) * _LARGE)))
+        yield one
+
+
+def _styles(languages: tuple[str, ...], rtl: frozenset[str]) -> Iterator[Element]:
     yield _defaults(languages, rtl)
     yield _style("paragraph", "Normal", default=True)
     yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
