@@ -1,3 +1,6 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from tests.case.test_text_changes import lift
 from tests.case.text_room import TextRoom
 
@@ -20,7 +23,7 @@ from goodoffices.case.said import Said
 from goodoffices.case.statement import Statement
 from goodoffices.case.view import View
 
-A, TODAY = "a" * 32, "2026-11-20"
+A = "a" * 32
 PROMISE = Undertaking(sort=UndertakingSort.PROMISE, by=A, to="us", words="a list", due="2026-11-21")
 
 
@@ -28,6 +31,11 @@ def view_of(*statements: Statement) -> View:
     fold = Fold("aa")
     fold.extend((at, Said(at, f"{at:032x}", "aa", "dd", one)) for at, one in enumerate(statements, 1))
     return View.joined([fold])
+
+
+def here(zone: str) -> datetime:
+    """Noon of a day in Vienna, where the reader is."""
+    return datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Europe/Vienna")).astimezone(ZoneInfo(zone or "Europe/Vienna"))
 
 
 def visit(on: str, state: ContactState = ContactState.EXPECTED) -> Contact:
@@ -42,8 +50,8 @@ def test_what_is_due_comes_in_order_of_day_and_hour_and_what_has_no_day_last() -
         PROMISE,
         visit("2026-11-19"),
     )
-    assert [one.on for one in due(view, TODAY)] == ["2026-11-19", "2026-11-21", "2026-11-22", "2026-11-22", ""]
-    assert [one.at for one in due(view, TODAY)] == ["", "", "09:00", "", ""]
+    assert [one.on for one in due(view, here)] == ["2026-11-19", "2026-11-21", "2026-11-22", "2026-11-22", ""]
+    assert [one.at for one in due(view, here)] == ["", "", "09:00", "", ""]
 
 
 def test_what_was_due_yesterday_is_overdue_and_what_is_due_today_is_not() -> None:
@@ -55,8 +63,18 @@ def test_what_was_due_yesterday_is_overdue_and_what_is_due_today_is_not() -> Non
         Referral(party=A, question="no day was told", out="2026-11-01"),
         visit(""),
     )
-    assert [one.on for one in due(view, TODAY) if one.overdue] == ["2026-11-19"] * 3
-    assert [one.left for one in due(view, TODAY)] == [-1, -1, -1, 0, 0, 0, None, None]
+    assert [one.on for one in due(view, here) if one.overdue] == ["2026-11-19"] * 3
+    assert [one.left for one in due(view, here)] == [-1, -1, -1, 0, 0, 0, None, None]
+
+
+def test_a_deadline_of_today_is_overdue_once_its_hour_has_passed_where_it_counts() -> None:
+    hours = [("11:59", ""), ("12:00", ""), ("13:00", "Asia/Tokyo"), ("20:30", "Asia/Tokyo"), ("", "")]
+    view = view_of(*(Deadline(title=at, on="2026-11-20", at=at, zone=zone) for at, zone in hours))
+    every = due(view, here)
+    assert {one.at for one in every if one.overdue} == {"11:59", "13:00"}
+    assert next_deadline(every) == next(one for one in every if one.at == "12:00")
+    ahead = view_of(Deadline(title="tomorrow there", on="2026-11-21", at="00:30", zone="Pacific/Kiritimati"))
+    assert [(one.left, one.overdue) for one in due(ahead, here)] == [(0, True)]
 
 
 def test_the_next_deadline_is_the_first_that_has_not_passed() -> None:
@@ -66,10 +84,10 @@ def test_the_next_deadline_is_the_first_that_has_not_passed() -> None:
         Deadline(title="census", on="2026-11-01"),
         visit("2026-11-21"),
     )
-    first = next_deadline(due(view, TODAY))
+    first = next_deadline(due(view, here))
     assert first is not None
     assert (first.on, first.left) == ("2026-11-22", 2)
-    assert next_deadline(due(view_of(visit("2026-11-21")), TODAY)) is None
+    assert next_deadline(due(view_of(visit("2026-11-21")), here)) is None
 
 
 def test_what_is_done_lifted_back_or_called_off_is_not_due() -> None:
@@ -82,7 +100,7 @@ def test_what_is_done_lifted_back_or_called_off_is_not_due() -> None:
         visit("2026-11-22", ContactState.HELD),
         visit("2026-11-22", ContactState.CALLED_OFF),
     )
-    assert due(view, TODAY) == ()
+    assert due(view, here) == ()
 
 
 def test_a_round_is_open_until_its_last_day_is_known_and_a_suspension_lasts_until_the_talks_are_resumed() -> None:

@@ -5,11 +5,11 @@ from tests.text.unify.papers import paper
 from goodoffices.case.kinds import Bridging, Edited, Lifted, Note, ProvisionState, Restored, Tabled
 from goodoffices.case.negotiating import ChangedMeanwhile, NegotiatingText, head, shown
 from goodoffices.case.tabled import document_text, proposals
+from goodoffices.office.attaching import Attachment
+from goodoffices.office.changing import ClauseIsLocked, DraftPassed
 from goodoffices.office.drafting import (
     MINUTE,
     ActMissing,
-    ClauseIsLocked,
-    DraftPassed,
     NameTaken,
     NothingToUnify,
     NotYourLock,
@@ -67,7 +67,7 @@ def lifting(text: NegotiatingText, because: str = "Both said so in the plenary."
 def test_a_proposal_comes_back_with_its_words_its_file_and_its_standing(talks: Talks) -> None:
     room, own = talks.room("Room of A", "Ilse"), fresh()
     ilse = talks.sitting("Ilse")
-    table_proposal(ilse, room, tabled("A", ONE), own, (b"a Word file",))
+    table_proposal(ilse, room, tabled("A", ONE), own, (Attachment(b"a Word file"),))
     table_proposal(ilse, room, tabled("A", ONE, proposal=own, standing=Standing.WITHDRAWN), fresh())
     (found,) = proposals(ilse.view)
     assert [one.text for one in found.blocks] == [ONE.removeprefix("1. ")]

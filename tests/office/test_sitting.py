@@ -3,6 +3,7 @@ from tests.office.table import Talks
 
 from goodoffices.case.kinds import Admitted, Note, RoomNamed, Tabled
 from goodoffices.case.tabled import document_text
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.rooms import (
     ComputedFromOtherRooms,
@@ -66,7 +67,7 @@ def test_a_later_form_of_a_note_holds_and_the_earlier_is_its_history(talks: Talk
 def test_an_attachment_comes_back_byte_for_byte(talks: Talks) -> None:
     room, own = talks.room("Room of A", "Ilse"), fresh()
     ilse = talks.sitting("Ilse")
-    ilse.say(room, Note(text="Their paper."), own, (b"a scan", b"another"))
+    ilse.say(room, Note(text="Their paper."), own, (Attachment(b"a scan"), Attachment(b"another")))
     said = ilse.view.entry(own)
     assert [ilse.attachment(said, number) for number in (1, 2)] == [b"a scan", b"another"]
     with pytest.raises(NoSuchAttachment):

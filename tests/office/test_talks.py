@@ -22,6 +22,7 @@ from goodoffices.case.kinds import (
     UndertakingState,
 )
 from goodoffices.case.view import NoSuchThing
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.office.talks import (
     AdoptedAlready,
@@ -220,7 +221,7 @@ def test_the_words_of_a_party_for_an_issue_may_lie_in_a_room_that_others_do_not_
 def test_an_undertaking_is_settled_once(at_work: Sitting, room: str) -> None:
     own, settling = fresh(), fresh()
     promise = Undertaking(sort=UndertakingSort.PROMISE, by=A, to="B", words="No shots by night")
-    record_undertaking(at_work, room, promise, own, (b"their letter",))
+    record_undertaking(at_work, room, promise, own, (Attachment(b"their letter"),))
     for _ in range(2):
         settle_undertaking(at_work, own, UndertakingState.BROKEN, settling)
     with pytest.raises(Settled):

@@ -17,6 +17,7 @@ from tests.tiers import Hold
 from tests.web.conftest import Site
 
 from goodoffices.case.kinds import Note, Role
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.rooms import remove
 from goodoffices.office.sitting import fresh
 
@@ -135,7 +136,7 @@ def wall(site: Site) -> Wall:
         room = site.room(title, "keeper of rooms", *readers, *extra)
         entries[title] = fresh()
         keeper = site.sitting("keeper of rooms")
-        keeper.say(room, Note(text=f"Said in {title}."), entries[title], (b"a scan",))
+        keeper.say(room, Note(text=f"Said in {title}."), entries[title], (Attachment(b"a scan"),))
         for one in extra:
             remove(keeper, room, site.person(one).id, fresh())
     clients = {role: site.client(role) for role in ROLES}

@@ -6,6 +6,7 @@ from typing import Any
 from tests.web.conftest import Site
 
 from goodoffices.case.kinds import Note
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.rooms import remove
 from goodoffices.office.sitting import fresh
 
@@ -27,13 +28,14 @@ def pages(client: Any, entry: str) -> dict[str, bytes]:
 
 def test_every_page_is_the_same_whatever_happens_in_a_foreign_room(site: Site) -> None:
     own, entry = site.room("Room of the law", "Irma"), fresh()
-    site.sitting("Irma").say(own, Note(text="Irma knows this.", party="A"), entry, (b"a scan",))
+    site.sitting("Irma").say(own, Note(text="Irma knows this.", party="A"), entry, (Attachment(b"a scan"),))
     foreign = site.room("Foreign room", "Jonas", "Karla")
     irma = site.client("Irma")
     before = pages(irma, entry)
     jonas = site.sitting("Jonas")
     for number in range(20):
-        jonas.say(foreign, Note(text=f"Irma must not know this: {number}", party="B"), fresh(), (b"a photo",))
+        note = Note(text=f"Irma must not know this: {number}", party="B")
+        jonas.say(foreign, note, fresh(), (Attachment(b"a photo"),))
     site.room("Another foreign room", "Jonas")
     remove(jonas, foreign, site.person("Karla").id, fresh())
     after = pages(irma, entry)

@@ -1,8 +1,8 @@
 """What a mediator begins the day with: what is due, the open round, whether there can be talks, brackets lifted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
 from goodoffices.case.kinds import (
@@ -29,7 +29,8 @@ _NO_DAY = "9999-99-99"
 class Due:
     """Something that is due on a day (`YYYY-MM-DD`, "" where none is known) and time, and its latest entry.
 
-    `left` is the number of days until then; None where no day is known.
+    `left` is the number of days until then; None where no day is known. It is `overdue` once its day, or its hour on
+    that day, has passed.
     """
 
     on: str
@@ -37,21 +38,21 @@ class Due:
     zone: str
     said: Said
     left: int | None
-
-    @property
-    def overdue(self) -> bool:
-        """Whether its day has passed."""
-        return self.left is not None and self.left < 0
+    overdue: bool
 
 
-def due(view: View, today: str) -> tuple[Due, ...]:
+Here = Callable[[str], datetime]
+"""Gives the day and hour that it now is in a time zone by its name; "" is that of the reader."""
+
+
+def due(view: View, here: Here) -> tuple[Due, ...]:
     """Return all that is due, the earliest day first and what has no day last.
 
-    It is the deadlines that count, the questions that are with a principal, the contacts that are expected, and the
-    promises with a day that still stand.
+    Whatever names a time zone is due by the day and hour of that zone. It is the deadlines that count, the questions
+    that are with a principal, the contacts that are expected, and the promises with a day that still stand.
     """
     found = (*_deadlines(view), *_referrals(view), *_contacts(view), *_undertakings(view))
-    every = (Due(on, at, zone, said, _days(today, on)) for on, at, zone, said in found)
+    every = (_due(*one, here(one[2])) for one in found)
     return tuple(sorted(every, key=lambda one: (one.on or _NO_DAY, one.at or "24", one.said.time, one.said.id)))
 
 
@@ -105,8 +106,10 @@ def _beginning(matter: Matter[Round]) -> int:
     return int(datetime.fromisoformat(matter.now.begins).replace(tzinfo=UTC).timestamp() * 1000)
 
 
-def _days(today: str, on: str) -> int | None:
-    return (date.fromisoformat(on) - date.fromisoformat(today)).days if on else None
+def _due(on: str, at: str, zone: str, said: Said, now: datetime) -> Due:
+    left = (date.fromisoformat(on) - now.date()).days if on else None
+    hour = time.fromisoformat(at) if at else time.max
+    return Due(on, at, zone, said, left, left is not None and (left < 0 or (left == 0 and hour < now.time())))
 
 
 _Found = list[tuple[str, str, str, Said]]

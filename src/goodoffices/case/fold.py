@@ -11,7 +11,10 @@ Subject = tuple[type[Statement], str]
 
 
 class Fold:
-    """The entries of one room, extended as they are appended. `position` is how far the room's chain was folded."""
+    """The entries of one room, extended as they are appended: in order, by id, by what they are said of.
+
+    `position` is how far the room's chain was folded.
+    """
 
     __slots__ = ("by_subject", "entries", "ids", "position", "room")
 
@@ -19,13 +22,13 @@ class Fold:
         self.room = room
         self.position = 0
         self.entries: list[Said] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, Said] = {}
         self.by_subject: dict[Subject, list[Said]] = {}
 
     def extend(self, said: Iterable[tuple[int, Said]]) -> None:
         """Fold in entries with their positions; the order in which they come does not matter."""
         for position, one in said:
             insort(self.entries, one)
-            self.ids.add(one.id)
+            self.ids[one.id] = one
             insort(self.by_subject.setdefault((type(one.statement), one.about), []), one)
             self.position = max(self.position, position)

@@ -56,19 +56,20 @@ Subjects = Mapping[type[Statement], Mapping[str, tuple[Said, ...]]]
 class View:
     """All that one person may read: entries in order of time and id. Equal entries make equal views.
 
-    `subjects` holds the same entries by kind and by the thing that they are said of.
+    `subjects` holds the same entries by kind and by the thing that they are said of, `by_id` each by its id.
     """
 
     entries: tuple[Said, ...]
     rooms: frozenset[str]
     subjects: Subjects = field(compare=False, repr=False)
+    by_id: Mapping[str, Said] = field(compare=False, repr=False)
 
     @classmethod
     def joined(cls, folds: Iterable[Fold]) -> Self:
         """Join the folds of some rooms; their order does not matter."""
         chosen = list(folds)
         entries = tuple(merge(*(one.entries for one in chosen)))
-        return cls(entries, frozenset(one.room for one in chosen), _subjects(chosen))
+        return cls(entries, frozenset(one.room for one in chosen), _subjects(chosen), _by_id(chosen))
 
     def before(self, time: int) -> "View":
         """Return the view as of a time (milliseconds since 1970 UTC, that moment included)."""
@@ -101,7 +102,7 @@ class View:
         Raises:
             NoSuchThing: it is not in the view.
         """
-        found = next((one for one in self.entries if one.id == own_id), None)
+        found = self.by_id.get(own_id)
         if found is None:
             raise NoSuchThing
         return found
@@ -110,7 +111,11 @@ class View:
     def _part(cls, entries: Iterable[Said], rooms: frozenset[str]) -> Self:
         fold = Fold("")
         fold.extend(enumerate(entries, 1))
-        return cls(tuple(fold.entries), rooms, _subjects([fold]))
+        return cls(tuple(fold.entries), rooms, _subjects([fold]), _by_id([fold]))
+
+
+def _by_id(folds: Iterable[Fold]) -> Mapping[str, Said]:
+    return {own_id: said for fold in folds for own_id, said in fold.ids.items()}
 
 
 def _subjects(folds: Iterable[Fold]) -> Subjects:

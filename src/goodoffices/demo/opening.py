@@ -27,6 +27,7 @@ from goodoffices.case.kinds import (
 )
 from goodoffices.case.tabled import document_text
 from goodoffices.demo.stage import Character, Stage
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal
 from goodoffices.office.offices import add_institution, add_office, add_party, appoint
 from goodoffices.office.sitting import fresh
@@ -206,7 +207,8 @@ def _papers(stage: Stage, papers: Path) -> None:
     for one in table:
         by, room, day = laid[one["id"]]
         stage.turn_to(day, 11)
-        files = tuple((papers / paper["file"]).read_bytes() for paper in (one, *one.get("translation", ())))
+        names = [paper["file"] for paper in (one, *one.get("translation", ()))]
+        files = tuple(Attachment((papers / name).read_bytes(), name) for name in names)
         tabled = _tabled(stage, one, documents)
         table_proposal(stage.acts(by), stage.rooms[room], tabled, stage.thing(one["id"]), files)
     for party, room, day, by in (("Amedra", "A", -38, TOMAS), ("Borvane", "B", -36, ELIN)):

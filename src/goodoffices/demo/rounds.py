@@ -34,6 +34,7 @@ from goodoffices.demo.acting import (
 )
 from goodoffices.demo.opening import ELIN, IDRIS, KORVAN, MARZANI, MAUDRY, MIRA, NURIA, ODRANY, QINDALI, TOMAS, VOSTREL
 from goodoffices.demo.stage import Stage
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import next_draft, unify_proposals
 from goodoffices.office.notes import note_meeting
 from goodoffices.office.offices import change_holder
@@ -207,8 +208,8 @@ def last_days(stage: Stage) -> None:
         note_meeting(stage.acts(by), stage.rooms[room], Note(text=words, on=stage.day(-2), taken_by=by), fresh())
     words = "No aircraft within sight of the Hadrin Dam. This is not for bargaining."
     said = reacts(stage, "B", "25.", "A", Stance.RED_LINE, words=words, on=stage.day(-2), by=KORVAN)
-    written = replace(said, noted=False)
-    record_reaction(stage.acts(ELIN), stage.rooms["B"], written, fresh(), (words.encode(),))
+    written, paper = replace(said, noted=False), Attachment(words.encode(), "letter.txt")
+    record_reaction(stage.acts(ELIN), stage.rooms["B"], written, fresh(), (paper,))
     for letter, next_contact in (("A", "A call in two days."), ("B", "Tomorrow at ten, at Hallent.")):
         party = stage.acts(TOMAS).view.one(Feasibility, stage.thing(PARTIES[letter])).now
         review_feasibility(stage.acts(TOMAS), stage.rooms[letter], replace(party, next_contact=next_contact), fresh())

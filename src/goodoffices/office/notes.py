@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from goodoffices.case.kinds import Contact, Note, Position, Reaction, Undertaking
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.saying import held_before, say_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.office.talks import check_reaction
@@ -30,7 +31,9 @@ class ReadByItsWriter(NotPossible):
     """A note is read by a second person, not by whoever wrote it: ask somebody else who reads this room."""
 
 
-def note_meeting(sitting: Sitting, room: str, note: Note, own_id: str, attachments: tuple[bytes, ...] = ()) -> Receipt:
+def note_meeting(
+    sitting: Sitting, room: str, note: Note, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Put a note into a room; one that replaces another stays in the room of that other, and is yet to be read.
 
     Raises:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from goodoffices.case.statement import Statement
 from goodoffices.case.view import Matter
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
 
@@ -17,7 +18,9 @@ def held_before(matter: Matter[S], own_id: str) -> S:
     return (earlier or matter.history)[-1].statement  # type: ignore[return-value]  # the view sorts by type
 
 
-def say_of(sitting: Sitting, room: str, statement: Statement, own_id: str) -> Receipt:
+def say_of(
+    sitting: Sitting, room: str, statement: Statement, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Say something, in the room where the thing that it is said of was first spoken of, or in a room if it is new.
 
     Raises:
@@ -26,4 +29,4 @@ def say_of(sitting: Sitting, room: str, statement: Statement, own_id: str) -> Re
     """
     if statement.about:
         room = sitting.view.one(type(statement), statement.about).first.room
-    return sitting.say(room, statement, own_id)
+    return sitting.say(room, statement, own_id, attachments)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from goodoffices.case.fold import Fold
-from goodoffices.case.said import Said, body_of, from_body
+from goodoffices.case.said import Said, body_of, files_in, from_body
 from goodoffices.case.statement import Statement
 from goodoffices.case.view import View
+from goodoffices.office.attaching import Attachment, check_attachments
 from goodoffices.record.checkpoint import Receipt, code_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import Form, fresh_id
@@ -88,21 +89,25 @@ class Sitting:
             self._view = View.joined(self._folds[room] for room in sorted(self.rooms))
         return self._view
 
-    def say(self, room: str, statement: Statement, own_id: str, attachments: tuple[bytes, ...] = ()) -> Receipt:
+    def say(self, room: str, statement: Statement, own_id: str, attachments: tuple[Attachment, ...] = ()) -> Receipt:
         """Append a statement to a room; it is safe once this returns. The same id twice gives the first answer.
 
         Raises:
             NotYourRoom: the person does not read the room.
             ReadersDiffer: it was computed from a room that not all who read this one read.
             SaidElsewhere: an entry of this id lies in another room.
-            TooLarge, TooManyAttachments, DiskFull, EpochPassed: the record refuses it, and nothing was added.
+            TooManyFiles, FileTooLarge, RoomFull: its attachments are more than an entry or the room takes.
+            TooLarge, DiskFull, EpochPassed: the record refuses it, and nothing was added.
         """
         self.check_readers(room, statement)
         self._catch_up()
         if any(own_id in fold.ids for other, fold in self._folds.items() if other != room):
             raise SaidElsewhere
-        body = body_of(self.person, statement)
-        entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, attachments)
+        if attachments and own_id not in self._folds[room].ids:
+            check_attachments(attachments, self.record.attached(bytes.fromhex(room)))
+        body = body_of(self.person, statement, (one.told for one in attachments))
+        contents = tuple(one.content for one in attachments)
+        entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, contents)
         return self.record.append(self._keyring.seal(entry, bytes.fromhex(room)))
 
     def attachment(self, said: Said, number: int) -> bytes:
@@ -173,8 +178,10 @@ class Sitting:
         for placed in self.record.read(bytes.fromhex(room), position):
             header = placed.envelope.header
             if header.form is Form.ENTRY and (header.room, header.epoch) in self._keyring.epochs:
-                author, statement = from_body(self._keyring.open(placed.envelope), header.kind_version)
+                body = self._keyring.open(placed.envelope)
+                author, statement = from_body(body, header.kind_version)
+                files = files_in(body) if header.attachments else ()
                 yield (
                     placed.position,
-                    Said(header.time, header.id.hex(), room, author, statement, header.attachments),
+                    Said(header.time, header.id.hex(), room, author, statement, header.attachments, files),
                 )

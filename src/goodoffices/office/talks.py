@@ -21,6 +21,7 @@ from goodoffices.case.kinds import (
     Undertaking,
     UndertakingState,
 )
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.saying import held_before, say_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
@@ -109,14 +110,16 @@ def word_issue(sitting: Sitting, room: str, words: OwnWords, own_id: str) -> Rec
     return sitting.say(room, words, own_id)
 
 
-def record_position(sitting: Sitting, room: str, position: Position, own_id: str) -> Receipt:
-    """Record a party's position on an issue.
+def record_position(
+    sitting: Sitting, room: str, position: Position, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
+    """Record a party's position on an issue; the paper that it wrote may be attached.
 
     Raises:
         NoSuchThing: the issue is not in the view.
     """
     sitting.view.one(Issue, position.issue)
-    return sitting.say(room, position, own_id)
+    return sitting.say(room, position, own_id, attachments)
 
 
 def record_attempt(sitting: Sitting, room: str, attempt: Attempt, own_id: str) -> Receipt:
@@ -130,7 +133,7 @@ def review_feasibility(sitting: Sitting, room: str, feasibility: Feasibility, ow
 
 
 def record_reaction(
-    sitting: Sitting, room: str, reaction: Reaction, own_id: str, attachments: tuple[bytes, ...] = ()
+    sitting: Sitting, room: str, reaction: Reaction, own_id: str, attachments: tuple[Attachment, ...] = ()
 ) -> Receipt:
     """Record what a party says to a provision or an alternative; a letter it wrote may be attached.
 
@@ -152,7 +155,7 @@ def check_reaction(reaction: Reaction) -> None:
 
 
 def record_undertaking(
-    sitting: Sitting, room: str, undertaking: Undertaking, own_id: str, attachments: tuple[bytes, ...] = ()
+    sitting: Sitting, room: str, undertaking: Undertaking, own_id: str, attachments: tuple[Attachment, ...] = ()
 ) -> Receipt:
     """Record a promise, a guarantee or a side letter; its paper may be attached."""
     if undertaking.about:
@@ -173,8 +176,10 @@ def settle_undertaking(sitting: Sitting, undertaking: str, state: UndertakingSta
     return sitting.say(matter.first.room, replace(before, state=state, undertaking=matter.id), own_id)
 
 
-def log_contact(sitting: Sitting, room: str, contact: Contact, own_id: str) -> Receipt:
-    """Log a contact that is expected, was held or called off, or say more of one.
+def log_contact(
+    sitting: Sitting, room: str, contact: Contact, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
+    """Log a contact that is expected, was held or called off, or say more of one; its papers may be attached.
 
     Raises:
         NobodyMet: it names nobody.
@@ -184,7 +189,7 @@ def log_contact(sitting: Sitting, room: str, contact: Contact, own_id: str) -> R
         raise NobodyMet
     if contact.certainty is not Certainty.PRESENT and not contact.heard_from.strip():
         raise SourceMissing
-    return say_of(sitting, room, contact, own_id)
+    return say_of(sitting, room, contact, own_id, attachments)
 
 
 def open_round(sitting: Sitting, room: str, opened: Round, own_id: str) -> Receipt:
@@ -245,14 +250,16 @@ def resume(sitting: Sitting, suspension: str, on: str, own_id: str) -> Receipt:
     return sitting.say(matter.first.room, replace(before, resumed=on, suspension=matter.id), own_id)
 
 
-def refer(sitting: Sitting, room: str, referral: Referral, own_id: str) -> Receipt:
+def refer(
+    sitting: Sitting, room: str, referral: Referral, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Record that a party took a question to its principal.
 
     Raises:
         WrongOrder: it is expected back before it was taken.
     """
     _check_order(referral.out, referral.expected)
-    return sitting.say(room, referral, own_id)
+    return sitting.say(room, referral, own_id, attachments)
 
 
 def receive_instructions(  # noqa: PLR0913 - what came, when, from whom and with what authority
@@ -264,8 +271,9 @@ def receive_instructions(  # noqa: PLR0913 - what came, when, from whom and with
     *,
     authority: Authority = Authority.INSTRUCTED,
     by: str = "",
+    attachments: tuple[Attachment, ...] = (),
 ) -> Receipt:
-    """Record the instructions that came back on a question.
+    """Record the instructions that came back on a question; their paper may be attached.
 
     Raises:
         BackAlready: they came before.
@@ -279,7 +287,7 @@ def receive_instructions(  # noqa: PLR0913 - what came, when, from whom and with
     back = replace(
         before, received=on, instructions=instructions, authority=authority, by=by or before.by, referral=matter.id
     )
-    return sitting.say(matter.first.room, back, own_id)
+    return sitting.say(matter.first.room, back, own_id, attachments)
 
 
 def set_deadline(sitting: Sitting, room: str, deadline: Deadline, own_id: str) -> Receipt:

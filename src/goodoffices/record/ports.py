@@ -83,6 +83,9 @@ class Record(Protocol):
     def parcel(self, room: bytes, own_id: bytes) -> Parcel:
         """An entry with its attachments."""
 
+    def attached(self, room: bytes) -> int:
+        """How many bytes the sealed attachments of a room take."""
+
     def checkpoint(self, room: bytes) -> Signed:
         """The last signed checkpoint of a room."""
 

@@ -194,6 +194,13 @@ class SqliteRecord:
             attached = tuple(_decoded(self._db.execute(asked, (room, one)).fetchone()) for one in ids)
         return Parcel(entry, attached)
 
+    def attached(self, room: bytes) -> int:
+        """How many bytes the sealed attachments of a room take."""
+        asked = "SELECT coalesce(sum(length(envelope)), 0) FROM entry WHERE room = ? AND form = ?"
+        with self._lock, refusing():
+            rows: list[Any] = self._db.execute(asked, (room, int(Form.ATTACHMENT))).fetchall()
+        return int(rows[0][0])
+
     def checkpoint(self, room: bytes) -> Signed:
         """The last signed checkpoint of a room.
 

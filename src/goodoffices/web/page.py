@@ -1,10 +1,12 @@
 """What every page has: the marking, the code of the reader's rooms, names for ids, sentences in one's language."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
 from goodoffices.case.kinds import Admitted, Institution, Issue, Office, Party, RoomNamed
@@ -57,6 +59,11 @@ def in_words(sentence: Sentence | NotPossible) -> str:
     if get_language_bidi():
         details = {name: f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
     return gettext(sentence.template).format(**details)
+
+
+def zone_called(name: str) -> tzinfo:
+    """Return the time zone of this name; that of the reader for "" and for a name that nobody knows any more."""
+    return ZoneInfo(name) if name in available_timezones() else timezone.get_current_timezone()
 
 
 def moment(time: int) -> datetime:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, fields
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from goodoffices.case.called import called as clause_names
 from goodoffices.case.desk import Due, due, feasibility, lifted_by_round, next_deadline, open_rounds, suspended
@@ -15,7 +14,7 @@ from goodoffices.case.view import View
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.record_shown import field_called as called
 from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import moment
+from goodoffices.web.page import moment, zone_called
 from goodoffices.web.unlocking import Asked
 
 LATEST = 8
@@ -44,7 +43,7 @@ class Reviews:
 def desk(request: Asked) -> HttpResponse:
     """Show what is due, how the text stands, whether talks are feasible, and what was said last."""
     view, now = request.sitting.view, CLOCK.now()
-    every = due(view, moment(now).astimezone(timezone.get_current_timezone()).date().isoformat())
+    every = due(view, lambda zone: moment(now).astimezone(zone_called(zone)))
     referrals = tuple(one for one in every if isinstance(one.said.statement, Referral))
     told = {
         "dues": _rows(view, tuple(one for one in every if one not in referrals)),

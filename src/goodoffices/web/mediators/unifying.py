@@ -13,6 +13,7 @@ from goodoffices.case.kinds import Draft, Party, Tabled, TabledText
 from goodoffices.case.negotiating import NegotiatingText, text_of
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import View
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
@@ -140,8 +141,8 @@ def _tabled(request: Asked) -> tuple[Notice, ...]:
     name, called = typed.get("name", "").strip(), typed.get("called", "").strip()
     if not name or not called:
         raise NameMissing
-    files = [file.read()]
-    document = read_content(Path(file.name or "file"), files[0])
+    files = [Attachment(file.read(), file.name or "")]
+    document = read_content(Path(file.name or "file"), files[0].content)
     party = next((one for one in request.sitting.view.all(Party) if one.now.title == called), None)
     tabled = Tabled(
         name=name,
@@ -156,8 +157,8 @@ def _tabled(request: Asked) -> tuple[Notice, ...]:
     )
     translation = request.FILES.get("translation")
     if translation is not None:
-        files.append(translation.read())
-        other = read_content(Path(translation.name or "file"), files[1])
+        files.append(Attachment(translation.read(), translation.name or ""))
+        other = read_content(Path(translation.name or "file"), files[1].content)
         text = TabledText(language=other.language, document=document_text(other))
         tabled = replace(tabled, translations=(text,))
     table_proposal(request.sitting, room, tabled, own, tuple(files))
