@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.office.table import StillClock, Talks
 
-from goodoffices.case.kinds import Deadline, Note, Reaction, Stance
+from goodoffices.case.kinds import Deadline, Note, Reaction, Role, Stance
 from goodoffices.office.custody import hold, shred
 from goodoffices.office.rooms import remove
 from goodoffices.office.sitting import fresh
@@ -19,6 +19,7 @@ def make(folder: Path) -> None:
     """Make a small case with something of everything that the record's format knows."""
     case = CaseFolder.create(folder)
     talks = Talks(case, folder, StillClock())
+    talks.person("Ilse", Role.HEAD)
     heads, room = talks.room("Heads", "Ilse"), talks.room("Said by A", "Ilse", "Tomas")
     burnt = talks.room("Burnt", "Ilse")
     ilse, note = talks.sitting("Ilse"), fresh()

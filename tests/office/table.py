@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.record.scene import QUICK
 
-from goodoffices.case.kinds import RoomNamed
+from goodoffices.case.kinds import Role, RoomNamed
 from goodoffices.office.rooms import Person, add_person, open_room
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.record.hybrid import PrivateKey
@@ -36,11 +36,11 @@ class Talks:
     privates: dict[str, PrivateKey] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
 
-    def person(self, called: str) -> Person:
-        """A person of this name, made when first asked for."""
+    def person(self, called: str, role: Role = Role.MEDIATOR) -> Person:
+        """A person of this name, made when first asked for, in a role."""
         if called not in self.people:
             own, private = add_person(self.case.keys, f"{called} and seven herons", QUICK)
-            self.people[called], self.privates[called] = Person(own, called), private
+            self.people[called], self.privates[called] = Person(own, called, role), private
         return self.people[called]
 
     def sitting(self, called: str) -> Sitting:

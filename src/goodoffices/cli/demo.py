@@ -1,15 +1,14 @@
 """The command `demo`: the invented talks that ship with the product, as a living case or as papers."""
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import click
 
 from goodoffices.cli import options
+from goodoffices.cli.extra import extra
 from goodoffices.cli.papers import write_papers
 from goodoffices.cli.progress import progress
 from goodoffices.terms import NotPossible
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 CASE = "orsel.case"
 CODES_A_LINE = 4
 
-SITE, TALKS, DOOR = "goodoffices.cli.serve", "goodoffices.demo.talks", "goodoffices.store.accounts.door"
+SITE, TALKS, DOOR = "cli.serve", "demo.talks", "store.accounts.door"
 """Imported by name where they are needed: the papers are made without them."""
 
 _STORY = """\
@@ -31,7 +30,7 @@ All of it is invented.
 
 
 class NoSite(NotPossible):
-    """The site needs packages that are not installed here ({package}): install goodoffices[serve], or add --papers."""
+    """The site needs packages that are not installed here ({missing}): install goodoffices[serve], or add --papers."""
 
 
 class PortWithoutSite(NotPossible):
@@ -63,10 +62,10 @@ def command(folder: Path | None, *, papers: bool, port: int | None) -> None:
 def _live(folder: Path, port: int | None) -> None:
     with progress() as doing:
         doing("Telling three rounds of talks")
-        site, talks = _module(SITE), _module(TALKS)
+        site, talks = extra(SITE, NoSite), extra(TALKS, NoSite)
         people = talks.living_case(folder, site.SystemClock().now())
         site.set_up(folder).prepare_accounts()
-    door = import_module(DOOR)
+    door = extra(DOOR, NoSite)
     click.echo(_STORY)
     click.echo("Log in with a name, its passphrase and one of its codes; a code is good once.\n")
     for one in people:
@@ -77,13 +76,6 @@ def _live(folder: Path, port: int | None) -> None:
     click.echo("The browser asks once whether to trust this computer's own certificate.")
     click.echo(f"The site is at https://{site.NAMES[0]}:{listened}/ and Ctrl-C ends it.")
     site.serve(folder, "127.0.0.1", listened)
-
-
-def _module(name: str) -> ModuleType:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise NoSite(package=error.name) from error
 
 
 def _told(one: "Cast", codes: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,16 @@ def store(name: str) -> Any:
     Raises:
         ExtraMissing: a package that it rests on is not there.
     """
+    return extra(f"store.{name}")
+
+
+def extra(name: str, refusal: type[NotPossible] = ExtraMissing) -> Any:
+    """Return a module of this package that rests on the extra; `refusal` tells in its sentence what is {missing}.
+
+    Raises:
+        ExtraMissing, or the refusal that was chosen: a package that it rests on is not there.
+    """
     try:
-        return import_module(f"goodoffices.store.{name}")
+        return import_module(f"goodoffices.{name}")
     except ModuleNotFoundError as error:
-        raise ExtraMissing(missing=error.name) from error
+        raise refusal(missing=error.name) from error

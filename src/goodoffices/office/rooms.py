@@ -1,9 +1,10 @@
 """Opening a case, its rooms, and letting people in and out of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.kinds import Admitted, Role, RoomNamed
+from goodoffices.case.view import Matter, View
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.record.envelope import fresh_id
 from goodoffices.record.epoch import Place, new_epoch
@@ -11,6 +12,8 @@ from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.keyring import NotYourRoom
 from goodoffices.record.person import Effort, seal_key
 from goodoffices.record.ports import KeptPerson, Keys
+from goodoffices.record.removal import LastReader, NotAReader, remove_reader
+from goodoffices.record.removal import could_read as entries_open_to
 from goodoffices.terms import NotPossible
 
 
@@ -26,8 +29,8 @@ class ReadsWhatRestsOnIt(NotPossible):
     """{person} also reads the room {room}, which holds what was computed from this one: remove {person} there first."""
 
 
-class LastReader(NotPossible):
-    """Nobody would be left to read this room: admit somebody else first."""
+class OnlyAHead(NotPossible):
+    """Only a head of the team may do this: ask one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +98,20 @@ def remove(sitting: Sitting, room: str, person: str, own_id: str) -> Admitted:
     """Let a person read nothing that is said in a room from now on, and say what that person could have read.
 
     Raises:
-        NotYourRoom: whoever removes, or the person, does not read the room.
+        NotYourRoom: whoever removes does not read the room.
+        NotAReader: the person does not read it.
         LastReader: nobody would be left.
         ReadsWhatRestsOnIt: the person would go on reading what was computed from this room.
     """
     readers = sitting.readers(room)
     if person not in readers:
-        raise NotYourRoom
+        raise NotAReader
     if readers == {person}:
         raise LastReader
     known = sitting.view.one(Admitted, f"{room}/{person}").now
     _check_dependent(sitting, room, known)
-    could_read = sum(1 for one in sitting.view.entries if one.room == room)
-    _next_epoch(sitting, room, readers - {person})
+    raw, own = bytes.fromhex(room), bytes.fromhex(person)
+    removed = remove_reader(sitting.record, sitting.keys, raw, own, sitting.clock.now())
     sitting.reopen()
     gone = Admitted(
         room=room,
@@ -116,11 +120,43 @@ def remove(sitting: Sitting, room: str, person: str, own_id: str) -> Admitted:
         role=known.role,
         institution=known.institution,
         removed=True,
-        could_read=could_read,
+        could_read=removed.entries,
     )
     if person != sitting.person:
         sitting.say(room, gone, own_id)
     return gone
+
+
+def could_read(sitting: Sitting, room: str, person: str) -> int:
+    """Return how many entries of a room a person can read who reads it now.
+
+    Raises:
+        NotYourRoom: whoever asks does not read the room.
+        NotAReader: the person does not read it.
+    """
+    if person not in sitting.readers(room):
+        raise NotAReader
+    return entries_open_to(sitting.record, bytes.fromhex(room), bytes.fromhex(person))
+
+
+def is_head(sitting: Sitting) -> bool:
+    """Return whether the person at work is a head in a room that it reads."""
+    return any(one.now.person == sitting.person for one in heads(sitting.view))
+
+
+def heads(view: View) -> Iterator[Matter[Admitted]]:
+    """Yield how the heads of the team were admitted, room by room."""
+    return (one for one in view.all(Admitted) if one.now.role is Role.HEAD and not one.now.removed)
+
+
+def check_head(sitting: Sitting) -> None:
+    """Refuse whoever is not a head.
+
+    Raises:
+        OnlyAHead: the person at work is not.
+    """
+    if not is_head(sitting):
+        raise OnlyAHead
 
 
 def _admission(room: str, person: Person) -> Admitted:

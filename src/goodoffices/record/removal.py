@@ -1,11 +1,12 @@
 """Removing a reader: nothing that follows is theirs, and what was theirs is counted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.record.envelope import Form, fresh_id
 from goodoffices.record.epoch import Place, new_epoch
-from goodoffices.record.ports import Keys, Record
+from goodoffices.record.ports import Keys, Placed, Record
 from goodoffices.terms import NotPossible
 
 
@@ -48,12 +49,26 @@ def remove_reader(record: Record, keys: Keys, room: bytes, person: bytes, time: 
         raise NotAReader
     if readers == {person}:
         raise LastReader
-    theirs = {wrap.epoch for wrap in record.wraps(person) if wrap.room == room}
+    theirs = _epochs(record, room, person)
     public = {one: keys.person(one).public for one in sorted(readers - {person})}
     receipt = record.open_epoch(new_epoch(Place(record.case, room, epoch + 1), public), fresh_id(), time)
     entries, until, position = 0, None, 0
+    for placed in _opened_by(record, room, theirs):
+        entries, until, position = entries + 1, placed.envelope.header.time, placed.position
+    return Removed(entries, until, position, receipt)
+
+
+def could_read(record: Record, room: bytes, person: bytes) -> int:
+    """Return how many entries of a room lie open to a person now; who was admitted late has fewer."""
+    return sum(1 for _ in _opened_by(record, room, _epochs(record, room, person)))
+
+
+def _epochs(record: Record, room: bytes, person: bytes) -> frozenset[int]:
+    return frozenset(wrap.epoch for wrap in record.wraps(person) if wrap.room == room)
+
+
+def _opened_by(record: Record, room: bytes, epochs: frozenset[int]) -> Iterator[Placed]:
     for placed in record.read(room):
         header = placed.envelope.header
-        if header.form is Form.ENTRY and header.epoch in theirs:
-            entries, until, position = entries + 1, header.time, placed.position
-    return Removed(entries, until, position, receipt)
+        if header.form is Form.ENTRY and header.epoch in epochs:
+            yield placed

@@ -6,8 +6,9 @@ from django.core.management import call_command
 
 from goodoffices.case.kinds import Role, RoomNamed
 from goodoffices.office.custody import begin_escrow
-from goodoffices.office.rooms import Person, add_person, open_room
-from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.office.passphrase import check_passphrase
+from goodoffices.office.rooms import Person, add_person, admit, check_head, open_room
+from goodoffices.office.sitting import Case, Sitting, fresh
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.person import Effort
 from goodoffices.store.accounts.door import Enrolled, check_name, enrol
@@ -41,7 +42,7 @@ def prepare_accounts() -> None:
 
 
 def join(
-    case: CaseFolder, someone: Newcomer, passphrase: str, effort: Effort | None = None
+    case: Case, someone: Newcomer, passphrase: str, effort: Effort | None = None
 ) -> tuple[Person, PrivateKey, Enrolled]:
     """Make a person with a key, an account and a second factor; the person reads nothing yet.
 
@@ -52,6 +53,22 @@ def join(
     own, private = add_person(case.keys, passphrase, effort)
     person = Person(own, someone.called, someone.role, someone.institution)
     return person, private, enrol(someone.called, own, private)
+
+
+def welcome(sitting: Sitting, someone: Newcomer, passphrase: str, room: str, own_id: str) -> Enrolled:
+    """Add a person to the team and let it read a first room, with all that was said there.
+
+    Raises:
+        OnlyAHead: whoever adds is none.
+        PassphraseShort: the passphrase is too short.
+        NameTaken: somebody has this log-in name.
+        NotYourRoom, ComputedFromOtherRooms: the room cannot be the first.
+    """
+    check_head(sitting)
+    check_passphrase(passphrase)
+    person, _private, enrolled = join(sitting, someone, passphrase)
+    admit(sitting, room, person, own_id)
+    return enrolled
 
 
 def begin(case: CaseFolder, clock: Clock, called: str, passphrase: str, institution: str) -> Begun:

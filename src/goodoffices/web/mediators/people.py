@@ -14,20 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.case.desk import parties_in_order
 from goodoffices.case.kinds import Admitted, Holder, Institution, Office, RoomNamed
 from goodoffices.case.view import View
-from goodoffices.office.rooms import Person, admit, open_room, remove
+from goodoffices.office.rooms import Person, admit, could_read, is_head, open_room, remove
 from goodoffices.office.sitting import Sitting
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.people_custody import held_rooms
-from goodoffices.web.mediators.people_joining import is_head
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
 from goodoffices.web.mediators.rounds_words import Offered, called
 from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.typed import REFUSED, id_of
 from goodoffices.web.unlocking import Asked
-
-
-class NotAReader(NotPossible):
-    """This person does not read this room, or no longer: nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +70,11 @@ def removal(request: Asked) -> HttpResponse:
     try:
         room, person = id_of(typed, "room"), id_of(typed, "person")
         if request.method == "POST":
-            _remove(request.sitting, room, person, id_of(typed))
+            remove(request.sitting, room, person, id_of(typed))
             return HttpResponseRedirect(reverse("people"), status=303)
-        return _removal(request, room, person)
+        return _removal(request, room, person, could_read(request.sitting, room, person))
     except NotPossible as refusal:
-        return _removal(request, typed.get("room", ""), typed.get("person", ""), in_words(refusal))
+        return _removal(request, typed.get("room", ""), typed.get("person", ""), refusal=in_words(refusal))
 
 
 def known_people(view: View) -> dict[str, Person]:
@@ -164,20 +159,14 @@ def _room(sitting: Sitting, room: str, named: RoomNamed, held: Mapping[str, str]
     )
 
 
-def _remove(sitting: Sitting, room: str, person: str, own: str) -> None:
-    if person not in sitting.readers(room):
-        raise NotAReader
-    remove(sitting, room, person, own)
-
-
-def _removal(request: Asked, room: str, person: str, refusal: str = "") -> HttpResponse:
+def _removal(request: Asked, room: str, person: str, count: int = 0, refusal: str = "") -> HttpResponse:
     view = request.sitting.view
     told = {
         "room": room,
         "person": person,
         "called": naming(view)(person),
         "title": rooms_of(view).get(room, ""),
-        "count": sum(1 for one in view.entries if one.room == room),
+        "count": count,
         "refusal": refusal,
     }
     return render(request, "mediators/people_removal.html", told, status=REFUSED if refusal else None)

@@ -1,5 +1,6 @@
 """Keys in custody: holding a room against shredding, lifting the hold, and shredding, by heads alone."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Held, RoomNamed
 from goodoffices.case.view import View
-from goodoffices.office.custody import hold, lift_hold, shred
+from goodoffices.office.custody import hold, lift_hold, settle_hold, shred
 from goodoffices.terms import NotPossible
-from goodoffices.web.mediators.people_joining import check_head
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of, shown
 from goodoffices.web.mediators.rounds_words import Offered
 from goodoffices.web.page import in_words
@@ -42,17 +42,14 @@ def _held(view: View) -> Offered:
 
 
 def _hold(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
-    check_head(request.sitting)
     hold(request.sitting, values["held"], values["because"], room, own)
 
 
 def _lift(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
-    check_head(request.sitting)
     lift_hold(request.sitting, values["held"], values["because"], room, own)
 
 
 def _shred(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
-    check_head(request.sitting)
     if not values["sure"]:
         raise NotConfirmed
     chosen = bytes.fromhex(values["shredded"])
@@ -91,8 +88,22 @@ SHREDDING = Form(
         "A receipt is put into another room, and lists where copies may still be."
     ),
 )
-holding = page_of(HOLD, "people")
-lifting = page_of(LIFTING, "people")
+
+
+def _settling(page: Callable[[Asked], HttpResponse]) -> Callable[[Asked], HttpResponse]:
+    """Return a page that first does what its form said already: it may have been broken off before it was done."""
+
+    def settled(request: Asked) -> HttpResponse:
+        own = request.POST.get("id", "")
+        if any(one.last.id == own for one in request.sitting.view.all(Held)):
+            settle_hold(request.sitting, own)
+        return page(request)
+
+    return settled
+
+
+holding = _settling(page_of(HOLD, "people"))
+lifting = _settling(page_of(LIFTING, "people"))
 
 
 def shredding(request: Asked) -> HttpResponse:

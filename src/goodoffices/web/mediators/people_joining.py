@@ -9,23 +9,15 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.kinds import Admitted, Institution, Role, RoomNamed
+from goodoffices.case.kinds import Institution, Role, RoomNamed
 from goodoffices.case.view import View
-from goodoffices.office.passphrase import check_passphrase
-from goodoffices.office.rooms import admit
-from goodoffices.office.sitting import Sitting
-from goodoffices.store.accounts.beginning import Newcomer, join
+from goodoffices.store.accounts.beginning import Newcomer, welcome
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, shown
 from goodoffices.web.mediators.rounds_words import Offered
-from goodoffices.web.opened import opened_case
 from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import id_of
 from goodoffices.web.unlocking import Asked
-
-
-class OnlyAHead(NotPossible):
-    """Only a head of the team may do this: ask one."""
 
 
 class AddedAlready(NotPossible):
@@ -50,24 +42,6 @@ class Paper:
         return mark_safe(drawing)  # noqa: S308 - squares alone: nothing in it is text that anybody typed
 
 
-def is_head(sitting: Sitting) -> bool:
-    """Return whether the person at work is a head in a room that it reads."""
-    return any(
-        one.now.person == sitting.person and one.now.role is Role.HEAD and not one.now.removed
-        for one in sitting.view.all(Admitted)
-    )
-
-
-def check_head(sitting: Sitting) -> None:
-    """Refuse whoever is not a head.
-
-    Raises:
-        OnlyAHead: the person at work is not.
-    """
-    if not is_head(sitting):
-        raise OnlyAHead
-
-
 def _first_rooms(view: View) -> Offered:
     """Return the rooms that can be read by who reads no other: nothing there was computed from elsewhere."""
     return [(one.id, one.now.title) for one in view.all(RoomNamed) if _rests_on_itself(view, one.id)]
@@ -82,14 +56,11 @@ def _institutions(view: View) -> Offered:
 
 
 def _joined(request: Asked, values: dict[str, Any], room: str, own: str) -> Paper:  # noqa: ARG001 - chosen as a field
-    check_head(request.sitting)
-    called, passphrase = values["called"], values["passphrase"]
-    check_passphrase(passphrase)
-    newcomer = Newcomer(called, Role(values["role"]), values["institution"])
-    person, _private, enrolled = join(opened_case(), newcomer, passphrase)
-    admit(request.sitting, values["first_room"], person, own)
-    title = rooms_of(request.sitting.view)[values["first_room"]]
-    return Paper(called, passphrase, enrolled.totp, enrolled.address, enrolled.codes, title)
+    newcomer = Newcomer(values["called"], Role(values["role"]), values["institution"])
+    first, passphrase = values["first_room"], values["passphrase"]
+    enrolled = welcome(request.sitting, newcomer, passphrase, first, own)
+    title = rooms_of(request.sitting.view)[first]
+    return Paper(newcomer.called, passphrase, enrolled.totp, enrolled.address, enrolled.codes, title)
 
 
 JOINING = Form(
