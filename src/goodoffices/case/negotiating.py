@@ -5,17 +5,22 @@ from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from goodoffices.case.amending import alternative_of, bracket_of, lifted, provision_of, reworded, with_state
+from goodoffices.case.composing import composed, origins_of, with_moved, with_provision, without_provision
 from goodoffices.case.kinds.drafts import Bridging, Draft, Edited, Lifted, ProvisionState, Restored
+from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.terms import NotPossible
 from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.text.notation import parse_segments
-from goodoffices.text.wording import Bracket, Segment, Status
+from goodoffices.text.wording import Bracket, Segment, Status, Wording
 
-Change = Edited | Lifted | Restored | ProvisionState
-_CHANGES = (Edited, Lifted, Restored, ProvisionState)
+Rewording = Edited | Lifted | Restored | ProvisionState
+Composing = ProvisionAdded | ProvisionStruck | ProvisionSetAgain | ProvisionMoved
+Change = Rewording | Composing
+_COMPOSING = (ProvisionAdded, ProvisionStruck, ProvisionSetAgain, ProvisionMoved)
+_CHANGES = (Edited, Lifted, Restored, ProvisionState, *_COMPOSING)
 _READ: WeakKeyDictionary[Draft, Framework] = WeakKeyDictionary()
 
 
@@ -27,17 +32,34 @@ class NotUndone(NotPossible):
     """This clause was changed after the bracket was lifted, so it cannot simply be put back: word the clause anew."""
 
 
+class NotStruck(NotPossible):
+    """This clause is not struck, so it cannot be set again: look at the text as it reads now."""
+
+
 class ChangedMeanwhile(NotPossible):
     """This clause was changed while you wrote “{yours}” and now reads “{now}”: take both into one wording and save again."""  # noqa: E501 - one sentence that shows both
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of the text: the entry, and the provision before and after it."""
+    """One change of the text: the entry, and the provision before and after it.
+
+    `before` is None where it was added or set again, `after` where it was struck. One that was moved is the same.
+    """
 
     said: Said
-    before: Provision
-    after: Provision
+    before: Provision | None
+    after: Provision | None
+
+    @property
+    def provision(self) -> str:
+        """The id of the provision."""
+        return self.after.id if self.after else self.before.id  # type: ignore[union-attr]  # one of them is there
+
+    @property
+    def reworded(self) -> bool:
+        """Whether words came, went or changed."""
+        return _wordings(self.before) != _wordings(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,66 +90,117 @@ class NegotiatingText:
 
     def steps_of(self, provision: str) -> tuple[Step, ...]:
         """Return the changes of one provision in order."""
-        return tuple(one for one in self.steps if one.before.id == provision)
+        return tuple(one for one in self.steps if one.provision == provision)
+
+    def struck(self, provision: str) -> Provision | None:
+        """Return a provision that was struck and not set again, as it was worded last; None where it is no such one."""
+        last = self.steps_of(provision)[-1:]
+        return last[0].before if last and last[0].after is None else None
 
     def changed_after(self, provision: str, entry: str) -> bool:
-        """Whether a provision was changed after an entry of the text; so it is after an entry that is none of it."""
+        """Whether a provision was changed after an entry of the text; so it is after an entry that is none of it.
+
+        One that was only moved reads as it did.
+        """
         if entry not in self.entries:
             return True
         later = self.entries[self.entries.index(entry) + 1 :]
-        return any(one.said.id in later for one in self.steps_of(provision))
+        return any(one.said.id in later and one.before != one.after for one in self.steps_of(provision))
 
     def taken(self, said: Said, bridges: Mapping[str, Bridging]) -> "NegotiatingText":
         """Return the text after one more change.
 
         Raises:
             ChangedMeanwhile: its clause was changed after the entry that the change rests on.
-            NotPossible: the change does not fit the text (see `case.amending`).
+            NotPossible: the change does not fit the text (see `case.amending` and `case.composing`).
         """
-        before, after = self.changed(said.statement, bridges)  # type: ignore[arg-type]  # only changes are taken
-        provisions = tuple(after if one.id == after.id else one for one in self.framework.provisions)
+        change: Change = said.statement  # type: ignore[assignment]  # only changes are taken
+        before, after = self.changed(change, bridges)
         return replace(
             self,
-            framework=replace(self.framework, provisions=provisions),
+            framework=self._composed(change, before, after),
             steps=(*self.steps, Step(said, before, after)),
             entries=(*self.entries, said.id),
         )
 
-    def changed(self, change: Change, bridges: Mapping[str, Bridging]) -> tuple[Provision, Provision]:
-        """Return the provision that a change is about, before it and after it.
+    def checked(self, change: Change, bridges: Mapping[str, Bridging]) -> tuple[Provision, Framework]:
+        """Return the provision that a change is about, and the text that the change would make.
 
         Raises:
             ChangedMeanwhile, NotPossible: as for `taken`.
         """
+        before, after = self.changed(change, bridges)
+        about = before or after
+        if about is None:
+            raise NotStruck
+        return about, self._composed(change, before, after)
+
+    def changed(self, change: Change, bridges: Mapping[str, Bridging]) -> tuple[Provision | None, Provision | None]:
+        """Return the provision that a change is about, before it and after it, as a `Step` has them.
+
+        Raises:
+            ChangedMeanwhile, NotPossible: as for `taken`.
+        """
+        if isinstance(change, ProvisionAdded):
+            return None, composed(self.framework, change)
+        if isinstance(change, ProvisionSetAgain):
+            return None, self._struck_by(change)
         before = self._subject(change)
+        if isinstance(change, ProvisionMoved):
+            return before, before
         if self.changed_after(before.id, change.after):
             raise ChangedMeanwhile(now=shown(before), yours=_offered(change))
+        return before, None if isinstance(change, ProvisionStruck) else self._reworded(change, before, bridges)
+
+    def _reworded(self, change: Rewording, before: Provision, bridges: Mapping[str, Bridging]) -> Provision | None:
         match change:
             case Edited():
-                return before, reworded(self.framework, before, change.language, change.words)
+                return reworded(self.framework, before, change.language, change.words)
             case Lifted():
                 bracket = bracket_of(self.framework, change.bracket)[1]
-                return before, lifted(before, bracket, _chosen(bracket, change.chosen, bridges))
+                return lifted(before, bracket, _chosen(bracket, change.chosen, bridges))
             case Restored():
-                return before, self._step_undone(change).before
+                return self._step_undone(change).before
             case ProvisionState():
-                return before, with_state(before, Status(change.agreement, change.parties, change.date))
+                return with_state(before, Status(change.agreement, change.parties, change.date))
 
-    def _subject(self, change: Change) -> Provision:
+    def _composed(self, change: Change, before: Provision | None, after: Provision | None) -> Framework:
+        """Return the framework with a change made; where provisions come or go, the proposals' blocks follow."""
+        old = self.framework
+        if isinstance(change, ProvisionMoved) and after:
+            return replace(old, provisions=with_moved(old, after, change.place))
+        if isinstance(change, ProvisionAdded | ProvisionSetAgain) and after:
+            return self._standing(with_provision(old, after, change.place))
+        if after is None and before:
+            return self._standing(without_provision(old, before))
+        return replace(old, provisions=tuple(after if after and one.id == after.id else one for one in old.provisions))
+
+    def _standing(self, provisions: tuple[Provision, ...]) -> Framework:
+        origins = origins_of(self.tabled.origins, {one.id for one in provisions})
+        return replace(self.framework, provisions=provisions, origins=origins)
+
+    def _subject(self, change: Rewording | ProvisionStruck | ProvisionMoved) -> Provision:
         match change:
-            case Edited() | ProvisionState():
-                return provision_of(self.framework, change.provision)
             case Lifted():
                 return bracket_of(self.framework, change.bracket)[0]
             case Restored():
-                return provision_of(self.framework, self._step_undone(change).before.id)
+                return provision_of(self.framework, self._step_undone(change).provision)
+            case _:
+                return provision_of(self.framework, change.provision)
+
+    def _struck_by(self, change: ProvisionSetAgain) -> Provision:
+        step = next((one for one in self.steps if one.said.id == change.struck), None)
+        struck = self.struck(step.provision) if step else None
+        if struck is None:
+            raise NotStruck
+        return struck
 
     def _step_undone(self, change: Restored) -> Step:
         step = next((one for one in self.steps if one.said.id == change.lifted), None)
         if step is None or not isinstance(step.said.statement, Lifted):
             raise NotUndone
-        now = provision_of(self.framework, step.before.id)
-        if now.wordings != step.after.wordings:
+        now = provision_of(self.framework, step.provision)
+        if now.wordings != _wordings(step.after):
             raise NotUndone
         return step
 
@@ -174,6 +247,10 @@ def shown(provision: Provision, language: str | None = None) -> str:
     """Return a wording of a provision (the first, if no language is named) in signs that a refusal can quote."""
     wording = provision.wordings[0] if language is None else provision.wording(language)
     return "".join(_signs(wording.segments if wording else ()))
+
+
+def _wordings(provision: Provision | None) -> tuple[Wording, ...]:
+    return provision.wordings if provision else ()
 
 
 def _signs(segments: tuple[Segment, ...]) -> Iterator[str]:

@@ -110,17 +110,17 @@ def stands_as_then(texts: Sequence[NegotiatingText], provision: str, time: int) 
     if then is None:
         return False
     earlier = [one.after for one in then.steps_of(provision) if one.said.time <= time]
-    before = (earlier or [one for one in then.tabled.provisions if one.id == provision])[-1:]
+    before = (earlier or [one for one in then.tabled.provisions if one.id == provision] or [None])[-1]
     now = [one for one in texts[-1].framework.provisions if one.id == provision]
-    return bool(before and now) and wording_id(before[0]) == wording_id(now[0])
+    return before is not None and bool(now) and wording_id(before) == wording_id(now[0])
 
 
 def where_it_went(text: NegotiatingText) -> tuple[Went, ...]:
     """Return every block of every proposal, each once: where it went in the draft, and what happened there since."""
     changes: dict[str, list[Said]] = {}
     for step in text.steps:
-        if step.before.wordings != step.after.wordings:
-            changes.setdefault(step.before.id, []).append(step.said)
+        if step.reworded:
+            changes.setdefault(step.provision, []).append(step.said)
     return tuple(
         Went(one, tuple(sorted({said for name in one.provisions for said in changes.get(name, ())})))
         for one in coverage(text.tabled)
@@ -146,8 +146,8 @@ def _since(texts: Sequence[NegotiatingText]) -> dict[str, int]:
     return since
 
 
-def _bracketed(provisions: Iterable[Provision]) -> Iterator[str]:
-    for provision in provisions:
+def _bracketed(provisions: Iterable[Provision | None]) -> Iterator[str]:
+    for provision in filter(None, provisions):
         for bracket, _ in brackets_in(provision.wordings[0].segments):
             yield from _words(bracket)
 
@@ -158,5 +158,5 @@ def _words(bracket: Bracket) -> list[str]:
     return [words_hash(one) for one in every if one] or [words_hash("")]
 
 
-def _count(provision: Provision) -> int:
-    return sum(1 for _ in brackets_in(provision.wordings[0].segments))
+def _count(provision: Provision | None) -> int:
+    return sum(1 for _ in brackets_in(provision.wordings[0].segments)) if provision else 0

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from goodoffices.case.amending import bracket_of, provision_of
 from goodoffices.case.called import called
 from goodoffices.case.kinds import (
-    Admitted,
     Bridging,
     ClauseLocked,
     Contact,
@@ -21,9 +19,10 @@ from goodoffices.case.kinds import (
     Round,
     Tabled,
 )
-from goodoffices.case.locks import Lock, locks
-from goodoffices.case.negotiating import Change, NegotiatingText, head, latest_draft, text_of
+from goodoffices.case.negotiating import head, text_of
 from goodoffices.case.tabled import proposals, rooms_of
+from goodoffices.office.attaching import Attachment
+from goodoffices.office.changing import check_lock, lock_on, say_change
 from goodoffices.office.saying import say_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
@@ -31,6 +30,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.text.form.framework import dumps
 from goodoffices.text.framework import Decision, Framework
 from goodoffices.text.notation import parse_segments
+from goodoffices.text.proposal import Proposal
 from goodoffices.text.unify import Grain, unify
 
 ACTS = (Reaction, Note, Contact, Round)
@@ -47,14 +47,6 @@ class NothingToUnify(NotPossible):
     """No proposal is left to unify: table one, or choose one that was neither withdrawn nor superseded."""
 
 
-class DraftPassed(NotPossible):
-    """A newer draft, number {number}, lies on the table: open it, and make your change there."""
-
-
-class ClauseIsLocked(NotPossible):
-    """{person} edits this clause until {until} UTC: wait until then, or ask for it to be set free."""
-
-
 class NotYourLock(NotPossible):
     """You do not hold this clause, so you cannot set it free: it is free of itself when its time is over."""
 
@@ -67,7 +59,9 @@ class ReasonMissing(NotPossible):
     """A bracket is lifted or restored for a reason: write who agreed to it, and where."""
 
 
-def table_proposal(sitting: Sitting, room: str, tabled: Tabled, own_id: str, files: tuple[bytes, ...] = ()) -> Receipt:
+def table_proposal(
+    sitting: Sitting, room: str, tabled: Tabled, own_id: str, files: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Table a proposal in a room, or say anew how one stands; the files that it was read from are kept beside it.
 
     Raises:
@@ -100,12 +94,36 @@ def unify_proposals(  # noqa: PLR0913 - all but the first four are named and hav
         ReadersDiffer: somebody in the room does not read every room that a proposal came from.
         WordsLost: the framework would not give back every proposal word for word.
     """
-    taken = [one for one in proposals(sitting.view, decisions) if not names or one.id in names]
+    taken = proposals_for(sitting, room, names, decisions)
+    framework = unify(taken, grain=grain, decisions=decisions, language=language, title=title, progress=progress)
+    lay_framework(sitting, room, framework, taken, own_id)
+    return framework
+
+
+def proposals_for(
+    sitting: Sitting, room: str, names: Collection[str] = (), decisions: Sequence[Decision] = ()
+) -> tuple[Proposal, ...]:
+    """Return the proposals of the view (those of these names, if any are given) that a draft in a room is made of.
+
+    Those that were withdrawn are among them: the draft holds none of their words, and says so.
+
+    Raises:
+        NothingToUnify, ReadersDiffer: as for `unify_proposals`.
+    """
+    taken = tuple(one for one in proposals(sitting.view, decisions) if not names or one.id in names)
     if not any(one.live for one in taken):
         raise NothingToUnify
-    framework = unify(taken, grain=grain, decisions=decisions, language=language, title=title, progress=progress)
-    _lay(sitting, room, framework, rooms_of(taken), own_id)
-    return framework
+    sitting.check_readers(room, Draft(framework="", rooms=rooms_of(taken)))
+    return taken
+
+
+def lay_framework(sitting: Sitting, room: str, framework: Framework, taken: Sequence[Proposal], own_id: str) -> Receipt:
+    """Lay a framework, made of the proposals that were taken, into a room as its next draft.
+
+    Raises:
+        ReadersDiffer: as for `unify_proposals`.
+    """
+    return _lay(sitting, room, framework, rooms_of(taken), own_id)
 
 
 def next_draft(sitting: Sitting, room: str, title: str, own_id: str) -> Receipt:
@@ -128,7 +146,7 @@ def edit_provision(sitting: Sitting, edit: Edited, own_id: str) -> Receipt:
         ClauseIsLocked: somebody else is editing it.
         NotationUnclear, UnknownHolder, StateByAct, NoSuchClause: the words do not fit the text.
     """
-    return _change(sitting, edit, own_id)
+    return say_change(sitting, edit, own_id)
 
 
 def lift_bracket(sitting: Sitting, lifting: Lifted, own_id: str) -> Receipt:
@@ -141,7 +159,7 @@ def lift_bracket(sitting: Sitting, lifting: Lifted, own_id: str) -> Receipt:
     """
     if not lifting.because.strip():
         raise ReasonMissing
-    return _change(sitting, lifting, own_id)
+    return say_change(sitting, lifting, own_id)
 
 
 def restore_bracket(sitting: Sitting, restoring: Restored, own_id: str) -> Receipt:
@@ -153,7 +171,7 @@ def restore_bracket(sitting: Sitting, restoring: Restored, own_id: str) -> Recei
     """
     if not restoring.because.strip():
         raise ReasonMissing
-    return _change(sitting, restoring, own_id)
+    return say_change(sitting, restoring, own_id)
 
 
 def set_state(sitting: Sitting, state: ProvisionState, own_id: str) -> Receipt:
@@ -167,7 +185,7 @@ def set_state(sitting: Sitting, state: ProvisionState, own_id: str) -> Receipt:
     act = next((one for one in sitting.view.entries if one.id == state.act), None)
     if act is None or not isinstance(act.statement, ACTS):
         raise ActMissing
-    return _change(sitting, replace(state, act_room=act.room), own_id)
+    return say_change(sitting, replace(state, act_room=act.room), own_id)
 
 
 def lock_clause(sitting: Sitting, draft: str, provision: str, minutes: int, own_id: str) -> Receipt:
@@ -178,7 +196,7 @@ def lock_clause(sitting: Sitting, draft: str, provision: str, minutes: int, own_
     """
     text = text_of(sitting.view, draft)
     provision_of(text.framework, provision)
-    _check_lock(sitting, text, provision)
+    check_lock(sitting, text, provision)
     until = sitting.clock.now() + minutes * MINUTE
     lock = ClauseLocked(draft=draft, provision=provision, until=until, label=called(text.framework)[provision])
     return sitting.say(text.draft.room, lock, own_id)
@@ -191,7 +209,7 @@ def unlock_clause(sitting: Sitting, draft: str, provision: str, own_id: str) -> 
         NotYourLock: somebody else keeps it.
     """
     text = text_of(sitting.view, draft)
-    lock = _lock_on(sitting, text, provision)
+    lock = lock_on(sitting, text, provision)
     if lock is None:
         return None
     if lock.person != sitting.person:
@@ -201,7 +219,7 @@ def unlock_clause(sitting: Sitting, draft: str, provision: str, own_id: str) -> 
 
 
 def propose_bridge(sitting: Sitting, bridging: Bridging, own_id: str) -> Receipt:
-    """Put forward words that would close a bracket, or withdraw them.
+    """Put forward words that would close a bracket.
 
     Raises:
         NoSuchBracket: the bracket does not stand in the text any more.
@@ -209,9 +227,8 @@ def propose_bridge(sitting: Sitting, bridging: Bridging, own_id: str) -> Receipt
     """
     text = text_of(sitting.view, bridging.draft)
     sitting.check_readers(text.draft.room, text.now)
-    if not bridging.withdrawn:
-        bracket_of(text.framework, bridging.bracket)
-        parse_segments(bridging.words)
+    bracket_of(text.framework, bridging.bracket)
+    parse_segments(bridging.words)
     return sitting.say(text.draft.room, bridging, own_id)
 
 
@@ -225,31 +242,3 @@ def _lay(sitting: Sitting, room: str, framework: Framework, rooms: Collection[st
         after=text_of(sitting.view, earlier[-1].id).head if earlier else "",
     )
     return sitting.say(room, draft, own_id)
-
-
-def _change(sitting: Sitting, change: Change, own_id: str) -> Receipt:
-    """Say a change once it is known to fit; said before, it has changed the text already, and gets its first answer."""
-    view = sitting.view
-    text = text_of(view, change.draft)
-    sitting.check_readers(text.draft.room, text.now)
-    if own_id not in text.entries:
-        latest = latest_draft(view, text.draft.room)
-        if latest.id != text.draft.id:
-            raise DraftPassed(number=latest.statement.number)  # type: ignore[attr-defined]  # it is a draft
-        before, _ = text.changed(change, {one.id: one.now for one in view.all(Bridging)})
-        _check_lock(sitting, text, before.id)
-        change = replace(change, label=called(text.framework)[before.id])
-    return sitting.say(text.draft.room, change, own_id)
-
-
-def _check_lock(sitting: Sitting, text: NegotiatingText, provision: str) -> None:
-    lock = _lock_on(sitting, text, provision)
-    if lock is None or lock.person == sitting.person:
-        return
-    names = {one.now.person: one.now.called for one in sitting.view.all(Admitted)}
-    until = f"{datetime.fromtimestamp(lock.until / 1000, UTC):%H:%M}"
-    raise ClauseIsLocked(person=names.get(lock.person, lock.person), until=until)
-
-
-def _lock_on(sitting: Sitting, text: NegotiatingText, provision: str) -> Lock | None:
-    return locks(sitting.view, text.draft.id, sitting.clock.now()).get(provision)

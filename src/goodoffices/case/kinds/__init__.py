@@ -21,6 +21,7 @@ from goodoffices.case.kinds.drafts import (
 from goodoffices.case.kinds.feasibility import Feasibility
 from goodoffices.case.kinds.issues import Issue, OwnWords, Position
 from goodoffices.case.kinds.note import Fidelity, Note
+from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
 from goodoffices.case.kinds.reactions import Authority, Binds, Reaction, Stance
 from goodoffices.case.kinds.referrals import Referral
 from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
@@ -59,7 +60,11 @@ __all__ = [
     "OwnWords",
     "Party",
     "Position",
+    "ProvisionAdded",
+    "ProvisionMoved",
+    "ProvisionSetAgain",
     "ProvisionState",
+    "ProvisionStruck",
     "Reaction",
     "Recovered",
     "Referral",

@@ -18,7 +18,7 @@ class TabledText:
 
 @kind("proposal")
 class Tabled(Statement):
-    """A proposal was tabled. `proposal` is the entry that this restates, where its standing or words changed.
+    """A proposal was tabled. `proposal` is the entry that this restates, where its standing or words changed `because`.
 
     `name` is how brackets call it ("A"); `holder` is the id of who holds it, `called` that holder's name. The document
     is JSON (docs/document-format.md). The files that it and its translations were read from are attached in this order.
@@ -36,6 +36,7 @@ class Tabled(Statement):
     base: bool = False
     translations: tuple[TabledText, ...] = ()
     file: str = ""
+    because: str = ""
     proposal: str = ""
 
     @property
@@ -46,6 +47,8 @@ class Tabled(Statement):
     def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - the name stands in the statement
         """Return the sentence that the timeline shows."""
         details = {"party": self.called, "title": self.title or self.name, "standing": self.standing.value}
+        if self.standing is Standing.WITHDRAWN and self.because:
+            return Sentence("The proposal of {party} is withdrawn: {because}", {**details, "because": self.because})
         if self.base:
             return Sentence("The text that the others amend was laid on the table: {title}", details)
         return Sentence("Proposal of {party} ({standing}): {title}", details)
@@ -207,6 +210,9 @@ class Bridging(Statement):
     def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - names nobody
         """Return the sentence that the timeline shows."""
         details = {"clause": self.label or self.bracket, "words": self.words}
+        if self.withdrawn and self.because:
+            because = {**details, "because": self.because}
+            return Sentence("The bridging proposal on clause {clause} is withdrawn ({because}): {words}", because)
         if self.withdrawn:
             return Sentence("The bridging proposal on clause {clause} is withdrawn: {words}", details)
         return Sentence("Bridging proposal on clause {clause}: {words}", details)
