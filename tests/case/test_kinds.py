@@ -14,7 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import goodoffices.case.kinds as every_kind
-from goodoffices.case.kinds import Attempt, Contact, ContactForm, Day, Deadline, Holder, Referral, Round
+from goodoffices.case.kinds import (
+    Attempt,
+    Certainty,
+    Contact,
+    ContactForm,
+    ContactState,
+    Day,
+    Deadline,
+    Holder,
+    Reaction,
+    Referral,
+    Round,
+    Stance,
+)
 from goodoffices.case.said import body_of, from_body
 from goodoffices.case.statement import KINDS, Statement, Unknown
 
@@ -135,6 +148,23 @@ def test_a_time_of_day_is_written_in_one_way(at: str) -> None:
 def test_a_body_with_a_day_that_is_none_is_kept_as_unknown() -> None:
     body = b'{"author":"dd","kind":"deadline","says":{"title":"Snow","on":"soon"}}'
     assert from_body(body, 1) == ("dd", Unknown("deadline", 1))
+
+
+def test_a_sentence_without_a_day_or_a_subject_speaks_of_none() -> None:
+    said = [
+        Contact(form=ContactForm.CALL, others=("Amedra",), state=ContactState.EXPECTED),
+        Contact(form=ContactForm.CALL, others=("Amedra", "Borvane"), certainty=Certainty.RUMOUR, heard_from="the host"),
+        Reaction(party="Amedra", provision="p", stance=Stance.OBJECT, label="7. (a)"),
+        Reaction(party="Amedra", provision="p", stance=Stance.ONLY_IF, label="7.", condition="by Friday", words="yes"),
+        Reaction(party="Amedra", provision="p", stance=Stance.AGREE, label="7.", on="2026-11-02", words="yes"),
+    ]
+    assert [str(one.sentence(str)) for one in said] == [
+        "Contact with Amedra is expected",
+        "the host told us of a contact of Amedra, Borvane",
+        "As we understood Amedra, it objects to clause 7. (a)",
+        "As we understood Amedra, it agrees to clause 7 only on a condition: by Friday",
+        "As we understood Amedra on 2026-11-02, it agrees to clause 7: yes",
+    ]
 
 
 def test_rounds_are_counted_from_one() -> None:

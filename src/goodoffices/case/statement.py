@@ -18,7 +18,12 @@ class Sentence:
     details: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.template.format(**self.details)
+        return in_full(self.template, self.details)
+
+
+def in_full(template: str, details: Mapping[str, str]) -> str:
+    """Return a template filled in; a colon at its end that nothing follows falls away."""
+    return template.format(**details).removesuffix(": ")
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
-from goodoffices.case.kinds import Admitted, Institution, Issue, Office, Party, RoomNamed
-from goodoffices.case.statement import Name, Sentence
+from goodoffices.case.kinds import Admitted, Draft, Institution, Issue, Office, Party, RoomNamed
+from goodoffices.case.statement import Name, Sentence, in_full
 from goodoffices.case.view import Matter, View
 from goodoffices.terms import NotPossible
 
@@ -46,7 +46,8 @@ def naming(view: View) -> Name:
     people = {one.now.person: one.now.called for one in view.all(Admitted)}
     titled: list[Matter[Party] | Matter[Institution] | Matter[Office] | Matter[Issue]]
     titled = [*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue)]
-    names = people | rooms_of(view) | {one.id: one.now.title for one in titled}
+    drafts = {one.id: gettext("draft {number}").format(number=one.now.number) for one in view.all(Draft)}
+    names = people | rooms_of(view) | {one.id: one.now.title for one in titled} | drafts
     return lambda own: names.get(own, own)
 
 
@@ -57,8 +58,8 @@ def in_words(sentence: Sentence | NotPossible) -> str:
     """
     details = dict(sentence.details)
     if get_language_bidi():
-        details = {name: f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
-    return gettext(sentence.template).format(**details)
+        details = {name: value and f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
+    return in_full(gettext(sentence.template), details)
 
 
 def zone_called(name: str) -> tzinfo:

@@ -38,20 +38,38 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A stop of a visit or shuttle: where, when, and whom we met."""
+    """A stop of a visit or shuttle: where, when, whom we met, and the draft that we carried there."""
 
     place: str
     on: Day = ""
+    at: TimeOfDay = ""
     met: str = ""
+    draft: str = ""
 
     def __post_init__(self) -> None:
         check_days(self.on)
+        check_time(self.at)
 
 
-_SENTENCES = {
+_ON_A_DAY = {
     ContactState.EXPECTED: "Contact with {others} is expected on {on}: {subject}",
     ContactState.HELD: "Contact with {others} on {on}: {subject}",
     ContactState.CALLED_OFF: "Contact with {others} on {on} was called off: {subject}",
+}
+_SOME_DAY = {
+    ContactState.EXPECTED: "Contact with {others} is expected: {subject}",
+    ContactState.HELD: "Contact with {others}: {subject}",
+    ContactState.CALLED_OFF: "Contact with {others} was called off: {subject}",
+}
+_HEARD_ON_A_DAY = {
+    ContactState.EXPECTED: "{source} told us that a contact of {others} is expected on {on}: {subject}",
+    ContactState.HELD: "{source} told us of a contact of {others} on {on}: {subject}",
+    ContactState.CALLED_OFF: "{source} told us that a contact of {others} on {on} was called off: {subject}",
+}
+_HEARD_SOME_DAY = {
+    ContactState.EXPECTED: "{source} told us that a contact of {others} is expected: {subject}",
+    ContactState.HELD: "{source} told us of a contact of {others}: {subject}",
+    ContactState.CALLED_OFF: "{source} told us that a contact of {others} was called off: {subject}",
 }
 
 
@@ -97,8 +115,10 @@ class Contact(Statement):
             "others": ", ".join(name(one) for one in self.others),
             "on": self.on,
             "subject": self.subject,
-            "source": self.heard_from,
+            "source": name(self.heard_from),
         }
-        if self.certainty is not Certainty.PRESENT:
-            return Sentence("{source} told us of a contact of {others} on {on}: {subject}", details)
-        return Sentence(_SENTENCES[self.state], details)
+        if self.certainty is Certainty.PRESENT:
+            templates = _ON_A_DAY if self.on else _SOME_DAY
+        else:
+            templates = _HEARD_ON_A_DAY if self.on else _HEARD_SOME_DAY
+        return Sentence(templates[self.state], details)

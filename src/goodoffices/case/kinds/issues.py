@@ -47,7 +47,7 @@ class Position(Statement):
     """A party's position on an issue; the earlier ones are its history.
 
     `words` is the position, `interest` the reason behind it as far as it is known. `note` is the note that it was
-    marked in. `noted` says that it is in our words; otherwise the party wrote it.
+    marked in. `noted` says that it is in our words; otherwise the party wrote it. `source` says where it is known from.
     """
 
     party: str
@@ -57,6 +57,7 @@ class Position(Statement):
     on: Day = ""
     note: str = ""
     noted: bool = True
+    source: str = ""
 
     def __post_init__(self) -> None:
         check_days(self.on)

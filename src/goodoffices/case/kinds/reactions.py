@@ -49,6 +49,14 @@ _NOTED = {
     Stance.RED_LINE: "As we understood {party} on {on}, clause {clause} is a red line: {words}",
     Stance.ONLY_IF: "As we understood {party} on {on}, it agrees to clause {clause} only on a condition: {words}",
 }
+_NOTED_SOME_DAY = {
+    Stance.AGREE: "As we understood {party}, it agrees to clause {clause}: {words}",
+    Stance.LIVE_WITH: "As we understood {party}, it can live with clause {clause}: {words}",
+    Stance.PREFER_ANOTHER: "As we understood {party}, it prefers another wording to clause {clause}: {words}",
+    Stance.OBJECT: "As we understood {party}, it objects to clause {clause}: {words}",
+    Stance.RED_LINE: "As we understood {party}, clause {clause} is a red line: {words}",
+    Stance.ONLY_IF: "As we understood {party}, it agrees to clause {clause} only on a condition: {words}",
+}
 
 
 @kind("reaction")
@@ -57,8 +65,8 @@ class Reaction(Statement):
 
     `words` is what was said, in the words of the note or paper. `preferred` is the alternative that it would rather
     have, `condition` what must be met. `note` is the note that it was marked in. `noted` says that this is how we
-    understood it; otherwise the party wrote it. `by` is who spoke, and `binds` whom that binds. `label` is what the
-    clause was called then.
+    understood it; otherwise the party wrote it. `source` says where it is known from. `by` is who spoke, and `binds`
+    whom that binds. `label` is what the clause was called then.
     """
 
     party: str
@@ -75,6 +83,7 @@ class Reaction(Statement):
     authority: Authority = Authority.PERSONAL
     binds: Binds = Binds.INSTITUTION
     label: str = ""
+    source: str = ""
 
     def __post_init__(self) -> None:
         check_days(self.on)
@@ -89,7 +98,8 @@ class Reaction(Statement):
         details = {
             "party": name(self.party),
             "clause": (self.label or self.provision).rstrip("."),
-            "words": self.words,
+            "words": self.condition or self.words if self.stance is Stance.ONLY_IF else self.words,
             "on": self.on,
         }
-        return Sentence((_NOTED if self.noted else _WRITTEN)[self.stance], details)
+        noted = _NOTED if self.on else _NOTED_SOME_DAY
+        return Sentence((noted if self.noted else _WRITTEN)[self.stance], details)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.kinds import ContactState
+from goodoffices.case.kinds import Certainty, Contact, ContactState
 from goodoffices.case.statement import Name, Statement
 from goodoffices.case.view import View
 from goodoffices.web.mediators.rounds_words import CALLED
@@ -145,9 +145,9 @@ def field_called(name: str) -> str:
 
 
 def _is_told(statement: Statement, field: str) -> bool:
-    """Whether a field says something: of a contact that is only expected, nobody knows yet whether we are present."""
-    if field == "certainty" and getattr(statement, "state", None) is not ContactState.HELD:
-        return False
+    """Whether a field says something: that we are present at a contact can only be said once it was held."""
+    if isinstance(statement, Contact) and field == "certainty":
+        return statement.state is ContactState.HELD or statement.certainty is not Certainty.PRESENT
     return field in FIELDS_CALLED and field != statement.NAME
 
 
