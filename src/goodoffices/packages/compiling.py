@@ -1,0 +1,36 @@
+"""The one place that knows numba, the extra `fast`: loops run compiled where it is installed.
+
+Nothing is compiled when a module is loaded. Whoever is about to run a loop compiles it first, and says so, because
+it takes seconds the first time; afterwards it is read from numba's cache.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from goodoffices.packages.watching import Watch
+
+try:
+    import numba
+except ImportError:  # the extra `fast` is not installed: numpy gives the same answers, more slowly
+    numba = None
+
+AVAILABLE = numba is not None
+"""Whether loops can be compiled here."""
+
+
+def compiled(function: Callable[..., Any]) -> Any:
+    """Return the loop as one that numba can compile; as it is where there is no numba."""
+    if numba is None:
+        return function
+    try:
+        return numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # no folder may be written to: compiled anew in every process
+        return numba.njit(nogil=True)(function)
+
+
+def prepare(loop: Any, signature: str, watch: Watch) -> None:
+    """Compile a loop for one signature unless it is compiled, and say so."""
+    if numba is None or loop.signatures:
+        return
+    watch.tell("Compiling the search, once")
+    loop.compile(signature)
