@@ -113,8 +113,7 @@ def _comments_root(document: WordDocument) -> Element:
 
 def _state(document: WordDocument, stated: Sequence[tuple[str, str]]) -> None:
     """Add the part of the file's own properties (ECMA-376 part 1, 22.3)."""
-    spaces: dict[str | None, str] = {None: _CUSTOM, "vt": _VARIANT}
-    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=spaces)
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"own": _CUSTOM, "vt": _VARIANT})
     for number, (name, value) in enumerate(stated, 2):
         attributes = {"fmtid": _FORMAT, "pid": str(number), "name": name}
         one = etree.SubElement(root, f"{{{_CUSTOM}}}property", attributes)

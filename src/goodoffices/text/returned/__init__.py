@@ -1,0 +1,6 @@
+"""A draft that went out and came back: what a party did to it, provision by provision, for a mediator to confirm."""
+
+from goodoffices.text.returned.finding import Edit, Finding, Hand, Lot, Remark, RemarkKind, Returned, Standing
+from goodoffices.text.returned.returning import returned
+
+__all__ = ["Edit", "Finding", "Hand", "Lot", "Remark", "RemarkKind", "Returned", "Standing", "returned"]

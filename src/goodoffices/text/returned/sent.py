@@ -1,0 +1,81 @@
+"""The draft as it went out: written and read again, so that what comes back is held against what was really sent."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from goodoffices.text.copies import code_of
+from goodoffices.text.document import Block, Document
+from goodoffices.text.framework import Framework
+from goodoffices.text.read.word import read_word
+from goodoffices.text.returned.finding import Provision
+from goodoffices.text.write.bookmarks import bookmarked
+from goodoffices.text.write.digest import digest_of
+from goodoffices.text.write.paper import Line, set_out
+from goodoffices.text.write.style import Attribution, PaperStyle
+from goodoffices.text.write.word import write_word
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A paper as its readers have it; `provisions` tells which provision a block belongs to, none for the front."""
+
+    code: str
+    document: Document
+    provisions: Mapping[str, Provision]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they went out."""
+        return self.document.blocks
+
+
+def sent_as(framework: Framework, came: Document, codes: Sequence[str]) -> Sent:
+    """Return the paper that a returned file was, of all ways in which this framework can have been set out.
+
+    The code in the file decides where there is one that fits, else the words: the way with the most paragraphs that
+    came back as they are.
+    """
+    styles = list(_styles(framework))
+    known = [code_of(digest_of(framework, style)) for style in styles]
+    fitting = [place for place, code in enumerate(known) if code in codes] or list(range(len(styles)))
+    papers = [_sent(framework, styles[place], known[place]) for place in fitting]
+    back = Counter(block.text for block in (*came.blocks, *came.before))
+    return max(papers, key=lambda one: sum(block.text in back for block in one.blocks) / max(1, len(one.blocks)))
+
+
+def _styles(framework: Framework) -> Iterator[PaperStyle]:
+    for columns in (False, True) if len({one.language for one in _wordings(framework)}) > 1 else (False,):
+        yield PaperStyle(columns=columns)
+        yield PaperStyle(Attribution.HIDDEN, columns=columns)
+    for origin in framework.origins:
+        yield PaperStyle(clean=origin.id)
+
+
+def _wordings(framework: Framework) -> Iterator[Provision]:
+    for provision in framework.provisions:
+        for wording in provision.wordings:
+            yield Provision(provision.id, wording.language, provision.label)
+
+
+def _sent(framework: Framework, style: PaperStyle, code: str) -> Sent:
+    document = read_word("", write_word(framework, style))
+    lines = {text.bookmark: _count(text.lines) for clause in set_out(framework, style) for text in clause.texts}
+    labels = {one.id: one.label for one in framework.provisions}
+    places = bookmarked(framework)
+    provisions: dict[str, Provision] = {}
+    current, left = None, 0
+    for block in document.blocks:
+        name = next((one for one in block.bookmarks if one in places), None)
+        if name is not None:
+            provision, language = places[name]
+            current, left = Provision(provision, language, labels[provision]), lines[name]
+        if current is not None and left > 0:
+            provisions[block.id] = current
+            left -= 1
+    return Sent(code, document, provisions)
+
+
+def _count(lines: Sequence[Line]) -> int:
+    """Return how many of the lines hold anything to read: a blank one is no block once it is read."""
+    return sum(bool(line.label or "".join(piece.text for piece in line.pieces).strip()) for line in lines)
