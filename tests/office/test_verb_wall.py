@@ -16,8 +16,11 @@ from goodoffices.case.kinds import (
     Charter,
     Contact,
     ContactForm,
+    CopyFate,
+    CopyMade,
     Deadline,
     Edited,
+    Fate,
     Feasibility,
     Holder,
     Institution,
@@ -45,7 +48,7 @@ from goodoffices.case.kinds import (
     UndertakingSort,
     UndertakingState,
 )
-from goodoffices.office import composing, custody, drafting, notes, offices, rooms, talks, withdrawing
+from goodoffices.office import composing, custody, drafting, notes, offices, rooms, showing, talks, withdrawing
 from goodoffices.office.rooms import Person
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.terms import NotPossible
@@ -135,6 +138,16 @@ ON_A_THING: dict[str, Try] = {
     ),
     "withdraw_proposal": lambda who, of, _: withdrawing.withdraw_proposal(who, of, "Planted.", fresh()),
     "withdraw_bridge": lambda who, of, _: withdrawing.withdraw_bridge(who, of, "Planted.", fresh()),
+    "at_the_gate": lambda who, of, _: showing.at_the_gate(who, of, next(iter(sorted(who.rooms))), {}),
+    "show_draft": lambda who, of, _: showing.show_draft(
+        who, of, next(iter(sorted(who.rooms))), fresh(), after=of, decided={}
+    ),
+    "make_copy": lambda who, of, _: showing.make_copy(
+        who, CopyMade(shown=of, number="", recipient="Planted."), fresh()
+    ),
+    "follow_copy": lambda who, of, _: showing.follow_copy(
+        who, next(iter(sorted(who.rooms))), CopyFate(copy=of, fate=Fate.LEFT, on=DAY), fresh()
+    ),
     "propose_bridge": lambda who, of, _: drafting.propose_bridge(
         who, Bridging(draft=of, bracket="b1", words="Planted."), fresh()
     ),
@@ -155,7 +168,7 @@ BY_THEIR_OWN_TESTS = {
 def verbs() -> set[str]:
     """Every public function of the office that takes a sitting first."""
     found = set()
-    for module in (composing, custody, drafting, notes, offices, rooms, talks, withdrawing):
+    for module in (composing, custody, drafting, notes, offices, rooms, showing, talks, withdrawing):
         for name, one in getmembers(module, isfunction):
             first = next(iter(signature(one).parameters), "")
             if one.__module__ == module.__name__ and not name.startswith("_") and first == "sitting":

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from tests.release.papers import ROOM_A, ROOM_B, ROOM_C, audience, drafts, marks
 from tests.text.unify.papers import paper
 
+from goodoffices.case.kinds.showing import Way
 from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
-from goodoffices.release.stop import Cause, Way
+from goodoffices.release.stop import Cause
 from goodoffices.terms import Room
 from goodoffices.text.form.framework import dumps, loads
 from goodoffices.text.framework import Framework

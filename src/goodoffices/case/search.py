@@ -51,7 +51,7 @@ def search(view: View, query: str, name: Name) -> Iterator[Found]:
 
 def _found(said: Said, wanted: Sequence[str], name: Name) -> Found | None:
     missing, best, most = set(wanted), ("", ""), 0
-    for field, text in _texts(said, name):
+    for field, text in texts_of(said, name):
         folded = fold(text)
         near = [one for one in wanted if one in folded]  # so only few texts need to be cut into words
         words = words_of(text) if near else []
@@ -67,7 +67,8 @@ _ID = re.compile(r"[0-9a-f]{32}")
 """What names a thing and no word of anybody is not searched: an id may be a hash of words that are not the reader's."""
 
 
-def _texts(said: Said, name: Name) -> Iterator[tuple[str, str]]:
+def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
+    """Yield the words of an entry with the field that each stands in; those of a proposal's document among them."""
     statement = said.statement
     passed_over = _PASSED_OVER.get(type(statement), set())
     for one in fields(statement):

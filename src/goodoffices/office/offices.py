@@ -1,6 +1,5 @@
 """Parties, institutions and offices, and the change of who holds one: rooms, keys, and what must be asked again."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -9,7 +8,7 @@ from goodoffices.case.kinds import Admitted, Binds, Holder, Institution, Office,
 from goodoffices.case.said import Said
 from goodoffices.case.view import Matter, View
 from goodoffices.office.rooms import Person, admit, remove
-from goodoffices.office.saying import say_of
+from goodoffices.office.saying import id_for, say_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
@@ -133,9 +132,9 @@ def _hand_over(sitting: Sitting, earlier: str, successor: Person | None, own_id:
     theirs = [room for room in sitting.rooms if earlier in sitting.readers(room)]
     for room in sorted(theirs, key=lambda room: (_rests_on_others(sitting, room), room)):
         if successor and successor.id not in sitting.readers(room):
-            admit(sitting, room, successor, _id_for(own_id, "in", room))
+            admit(sitting, room, successor, id_for(own_id, "in", room))
     dependent_first = sorted(theirs, key=lambda room: (not _rests_on_others(sitting, room), room))
-    return tuple(remove(sitting, room, earlier, _id_for(own_id, "out", room)) for room in dependent_first)
+    return tuple(remove(sitting, room, earlier, id_for(own_id, "out", room)) for room in dependent_first)
 
 
 def _rests_on_others(sitting: Sitting, room: str) -> bool:
@@ -153,8 +152,3 @@ def _bound_to(view: View, holder: Holder, until: Said) -> Iterator[Said]:
         by = one.now.by
         if by and (by in {holder.called, holder.person} or (by == holder.office and one.last < until)):
             yield one.last
-
-
-def _id_for(own_id: str, *parts: str) -> str:
-    """Return an id that follows from that of the act, so that the act repeated says nothing twice."""
-    return hashlib.sha256("/".join((own_id, *parts)).encode()).hexdigest()[:32]

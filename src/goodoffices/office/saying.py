@@ -1,5 +1,6 @@
 """What the verbs share: an entry that is said of something that was spoken of before."""
 
+import hashlib
 from itertools import takewhile
 from typing import TypeVar
 
@@ -30,3 +31,8 @@ def say_of(
     if statement.about:
         room = sitting.view.one(type(statement), statement.about).first.room
     return sitting.say(room, statement, own_id, attachments)
+
+
+def id_for(own_id: str, *parts: str) -> str:
+    """Return an id that follows from that of the act, so that the act repeated says nothing twice."""
+    return hashlib.sha256("/".join((own_id, *parts)).encode()).hexdigest()[:32]

@@ -9,8 +9,9 @@ numbered as if it had never been there.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from goodoffices.case.kinds.showing import Way
 from goodoffices.release.hearing import Hearing
-from goodoffices.release.stop import Cause, Stop, Way
+from goodoffices.release.stop import Cause, Stop
 from goodoffices.release.thinning import texts_in, thinned
 from goodoffices.terms import TABLE, Room
 from goodoffices.text.framework import Framework, Origin, Provision, Wording

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goodoffices.case.kinds.showing import Way
 from goodoffices.terms import Room
 
 
@@ -15,14 +16,6 @@ class Cause(StrEnum):
     HOLDER = "holder"
     STATE = "state"
     TITLE = "title"
-
-
-class Way(StrEnum):
-    """A way out: leave it out, put it forward as the mediators' own, or let a head of the team release it."""
-
-    LEAVE_OUT = "leave out"
-    OURS = "our own wording"
-    RELEASE = "release"
 
 
 WAYS = {

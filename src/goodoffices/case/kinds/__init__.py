@@ -21,11 +21,13 @@ from goodoffices.case.kinds.drafts import (
 from goodoffices.case.kinds.feasibility import Feasibility
 from goodoffices.case.kinds.issues import Issue, OwnWords, Position
 from goodoffices.case.kinds.note import Fidelity, Note
+from goodoffices.case.kinds.phases import Phase, PhaseEntered
 from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
 from goodoffices.case.kinds.reactions import Authority, Binds, Reaction, Stance
 from goodoffices.case.kinds.referrals import Referral
 from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
 from goodoffices.case.kinds.rounds import Absent, Format, Round, Suspension
+from goodoffices.case.kinds.showing import CopyFate, CopyMade, Decided, DraftShown, Fate, GatePassed, Renamed, Way
 from goodoffices.case.kinds.undertakings import Undertaking, UndertakingSort, UndertakingState
 
 __all__ = [
@@ -42,14 +44,20 @@ __all__ = [
     "Contact",
     "ContactForm",
     "ContactState",
+    "CopyFate",
+    "CopyMade",
     "Day",
     "Deadline",
+    "Decided",
     "Declined",
     "Draft",
+    "DraftShown",
     "Edited",
+    "Fate",
     "Feasibility",
     "Fidelity",
     "Format",
+    "GatePassed",
     "Held",
     "Holder",
     "Institution",
@@ -59,6 +67,8 @@ __all__ = [
     "Office",
     "OwnWords",
     "Party",
+    "Phase",
+    "PhaseEntered",
     "Position",
     "ProvisionAdded",
     "ProvisionMoved",
@@ -68,6 +78,7 @@ __all__ = [
     "Reaction",
     "Recovered",
     "Referral",
+    "Renamed",
     "Restored",
     "Role",
     "RoomNamed",
@@ -83,4 +94,5 @@ __all__ = [
     "Undertaking",
     "UndertakingSort",
     "UndertakingState",
+    "Way",
 ]

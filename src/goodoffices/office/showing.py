@@ -1,0 +1,184 @@
+"""A draft is shown to a room by an act: it passes the gate, goes out in numbered copies, and each copy is followed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from goodoffices.case.kinds import (
+    CopyFate,
+    CopyMade,
+    Decided,
+    DraftShown,
+    GatePassed,
+    Note,
+    OwnWords,
+    Position,
+    ProvisionState,
+    Reaction,
+    Renamed,
+    Tabled,
+    Undertaking,
+    Way,
+)
+from goodoffices.case.negotiating import NegotiatingText, text_of
+from goodoffices.case.said import Said
+from goodoffices.case.search import texts_of
+from goodoffices.office.rooms import check_head
+from goodoffices.office.saying import id_for
+from goodoffices.office.sitting import Sitting
+from goodoffices.record.checkpoint import Receipt
+from goodoffices.release.gate import Audience, Passed, pass_gate
+from goodoffices.release.hearing import Hearing
+from goodoffices.release.thinning import readings_of
+from goodoffices.terms import NotPossible, Room
+from goodoffices.text.form.framework import dumps, loads
+
+SPOKEN = (Note, OwnWords, Position, Reaction, Tabled, Undertaking)
+"""The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""
+
+
+class StillStopped(NotPossible):
+    """{count} things in this draft may not be known in that room: say of each whether it is left out, is your own wording, or is released."""  # noqa: E501 - one sentence
+
+
+class ReleasedForNoReason(NotPossible):
+    """What a room may not know is released for a reason that stands in the record: write it beside the words."""
+
+
+class TextMoved(NotPossible):
+    """The text was changed while you looked at it: look at it again before you show it."""
+
+
+def at_the_gate(
+    sitting: Sitting, draft: str, room: str, decided: Mapping[str, Decided], named: frozenset[str] = frozenset()
+) -> Passed:
+    """Return a draft as a room would be shown it, and what still stops it.
+
+    `decided` gives for the id of a stop what was decided of it; `named` are the proposals whose holders are named.
+
+    Raises:
+        NoSuchThing: there is no such draft in the view.
+        NotYourRoom: the person does not read the room.
+    """
+    text = text_of(sitting.view, draft)
+    return _passed(sitting, text, room, decided, named)
+
+
+def show_draft(  # noqa: PLR0913 - all but the first four are named
+    sitting: Sitting,
+    draft: str,
+    room: str,
+    own_id: str,
+    *,
+    after: str,
+    decided: Mapping[str, Decided],
+    named: frozenset[str] = frozenset(),
+) -> Receipt:
+    """Show a draft to a room, once nothing stops it. `after` is the last entry of the text that was looked at.
+
+    What passed is told in the room of the draft, under this id; the room that is shown it learns nothing but the text.
+
+    Raises:
+        StillStopped: it holds something that the room may not know, and nobody said what to do with it.
+        OnlyAHead, ReleasedForNoReason: something was released.
+        TextMoved: the text was changed since.
+        NoSuchThing, NotYourRoom: as for `at_the_gate`.
+    """
+    text = text_of(sitting.view, draft)
+    shown = id_for(own_id, "shown")
+    done = next((one.last for one in sitting.view.all(GatePassed) if one.id == own_id), None)
+    if done is not None and any(one.id == shown for one in sitting.view.all(DraftShown)):
+        return sitting.say(done.room, done.statement, own_id)
+    if text.head != after:
+        raise TextMoved
+    passed = _passed(sitting, text, room, decided, named)
+    if passed.stops:
+        raise StillStopped(count=len(passed.stops))
+    _check_released(sitting, decided.values())
+    receipt = sitting.say(text.draft.room, _gate_passed(text, room, shown, passed, decided), own_id)
+    earlier = [one for one in sitting.view.all(DraftShown) if one.first.room == room]
+    framework = passed.framework
+    lying = DraftShown(framework=dumps(framework).decode(), number=str(len(earlier) + 1), title=framework.title)
+    sitting.say(room, lying, shown)
+    return receipt
+
+
+def make_copy(sitting: Sitting, copy: CopyMade, own_id: str) -> Receipt:
+    """Give a copy of a text that a room was shown its number; it lies in the room that was shown the text.
+
+    Raises:
+        NoSuchThing: no such text is in the view.
+    """
+    room = sitting.view.one(DraftShown, copy.shown).first.room
+    made = [one for one in sitting.view.all(CopyMade) if one.first.room == room and one.id != own_id]
+    return sitting.say(room, replace(copy, number=str(len(made) + 1)), own_id)
+
+
+def follow_copy(sitting: Sitting, room: str, fate: CopyFate, own_id: str) -> Receipt:
+    """Record what happened to a copy, in any room of those who are to know it.
+
+    Raises:
+        NoSuchThing: no such copy is in the view.
+        NotYourRoom: the person does not read the room.
+    """
+    copy = sitting.view.one(CopyMade, fate.copy).now
+    return sitting.say(room, replace(fate, number=copy.number), own_id)
+
+
+def _passed(
+    sitting: Sitting, text: NegotiatingText, room: str, decided: Mapping[str, Decided], named: frozenset[str]
+) -> Passed:
+    answers = {stop: one.way for stop, one in decided.items()}
+    return pass_gate(text.framework, _audience(sitting, text, room, named), answers)
+
+
+def _audience(sitting: Sitting, text: NegotiatingText, room: str, named: frozenset[str]) -> Audience:
+    """Return those who read a room: they know what all of them read, and no more of what this person reads."""
+    readers = sitting.readers(room)
+    rooms = frozenset(one for one in sitting.rooms if one == room or readers <= sitting.whole_readers(one))
+    spoken = [one for one in sitting.view.entries if isinstance(one.statement, SPOKEN) and one.room not in rooms]
+    hearing = Hearing.of(
+        (words for one in sitting.view.within(rooms).entries for words in _heard(one)),
+        ((Room(one.room), words) for one in spoken for words in _words(one)),
+    )
+    states = [one.said.statement for one in text.steps if isinstance(one.said.statement, ProvisionState)]
+    acts = {one.provision: Room(one.act_room or text.draft.room) for one in states}
+    return Audience(hearing, frozenset(map(Room, rooms)), named, acts)
+
+
+def _heard(said: Said) -> Iterator[str]:
+    """Yield the words that an entry told its room; a text that it was shown told it all its words."""
+    if isinstance(said.statement, DraftShown):
+        framework = loads(said.statement.framework.encode())
+        yield framework.title
+        for provision in framework.provisions:
+            yield provision.label
+            for wording in provision.wordings:
+                yield from readings_of(wording.segments)
+    yield from _words(said)
+
+
+def _words(said: Said) -> Iterator[str]:
+    return (words for _, words in texts_of(said, str))
+
+
+def _check_released(sitting: Sitting, decided: Iterable[Decided]) -> None:
+    released = [one for one in decided if one.way is Way.RELEASE]
+    if released:
+        check_head(sitting)
+    if any(not one.because.strip() for one in released):
+        raise ReleasedForNoReason
+
+
+def _gate_passed(
+    text: NegotiatingText, room: str, shown: str, passed: Passed, decided: Mapping[str, Decided]
+) -> GatePassed:
+    return GatePassed(
+        draft=text.draft.id,
+        after=text.head,
+        to=room,
+        shown=shown,
+        number=text.now.number,
+        decided=tuple(decided[stop] for stop in sorted(decided)),
+        names=tuple(Renamed(shown=one, provision=other) for one, other in passed.names.items()),
+        rooms=text.now.rooms,
+    )
