@@ -27,7 +27,7 @@ from goodoffices.office.drafting import (
 )
 from goodoffices.office.sitting import ReadersDiffer, Sitting, fresh
 from goodoffices.text.proposal import Standing
-from goodoffices.text.wording import Agreement
+from goodoffices.text.wording import Agreement, Status
 
 ONE = "1. The Parties shall withdraw their forces within 30 days of the signature of this text."
 OTHER = "1. The Parties shall withdraw their forces within 60 days of the signature of this text."
@@ -176,12 +176,12 @@ def test_a_state_rests_on_an_act_that_all_who_read_the_text_may_read(talks: Talk
     ilse.reopen()
     ilse.say(alone, Note(text="B agrees, and A must not know."), whispered)
 
-    def state(act: str) -> ProvisionState:
+    def state(act: str, after: str = text.head, agreement: Agreement = Agreement.AGREED) -> ProvisionState:
         return ProvisionState(
             draft=text.draft.id,
-            after=text.head,
+            after=after,
             provision="p2",
-            agreement=Agreement.AGREED,
+            agreement=agreement,
             act=act,
             parties=("A", "B"),
         )
@@ -193,6 +193,8 @@ def test_a_state_rests_on_an_act_that_all_who_read_the_text_may_read(talks: Talk
         set_state(ilse, state(whispered), fresh())
     set_state(ilse, state(note), fresh())
     assert head(talks.sitting("Tomas").view).framework.provisions[1].status.agreement is Agreement.AGREED
+    set_state(ilse, state(note, head(ilse.view).head, Agreement.COMMON), fresh())
+    assert head(talks.sitting("Tomas").view).framework.provisions[1].status == Status()
 
 
 def test_a_bridging_proposal_stands_beside_the_bracket_until_it_is_withdrawn(talks: Talks) -> None:

@@ -14,7 +14,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.text.notation import parse_segments
-from goodoffices.text.wording import Bracket, Segment, Status, Wording
+from goodoffices.text.wording import Bracket, Segment, Wording
 
 Rewording = Edited | Lifted | Restored | ProvisionState
 Composing = ProvisionAdded | ProvisionStruck | ProvisionSetAgain | ProvisionMoved
@@ -162,7 +162,7 @@ class NegotiatingText:
             case Restored():
                 return self._step_undone(change).before
             case ProvisionState():
-                return with_state(before, Status(change.agreement, change.parties, change.date))
+                return with_state(before, change.status)
 
     def _composed(self, change: Change, before: Provision | None, after: Provision | None) -> Framework:
         """Return the framework with a change made; where provisions come or go, the proposals' blocks follow."""

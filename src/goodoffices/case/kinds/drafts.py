@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from goodoffices.case.statement import Name, Sentence, Statement, kind
 from goodoffices.text.proposal import Standing, TextStanding
-from goodoffices.text.wording import Agreement
+from goodoffices.text.wording import Agreement, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +150,12 @@ class ProvisionState(Statement):
     parties: tuple[str, ...] = ()
     date: str = ""
     label: str = ""
+
+    @property
+    def status(self) -> Status:
+        """The state that the provision is in; where it is common, parties and a day would say more than that."""
+        common = self.agreement is Agreement.COMMON
+        return Status() if common else Status(self.agreement, self.parties, self.date)
 
     @property
     def rests_on(self) -> tuple[str, ...]:
