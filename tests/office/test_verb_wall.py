@@ -30,6 +30,8 @@ from goodoffices.case.kinds import (
     Office,
     OwnWords,
     Party,
+    Phase,
+    PhaseEntered,
     Position,
     ProvisionAdded,
     ProvisionMoved,
@@ -48,7 +50,7 @@ from goodoffices.case.kinds import (
     UndertakingSort,
     UndertakingState,
 )
-from goodoffices.office import composing, custody, drafting, notes, offices, rooms, showing, talks, withdrawing
+from goodoffices.office import composing, custody, drafting, notes, offices, phases, rooms, showing, talks, withdrawing
 from goodoffices.office.rooms import Person
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.terms import NotPossible
@@ -80,6 +82,9 @@ IN_A_ROOM: dict[str, Try] = {
         who, at, Contact(form=ContactForm.CALL, others=("A",), on=DAY), fresh()
     ),
     "open_round": lambda who, at, _: talks.open_round(who, at, Round(number=4), fresh()),
+    "enter_phase": lambda who, at, _: phases.enter_phase(
+        who, at, PhaseEntered(phase=Phase.PROPOSALS, since=DAY), fresh()
+    ),
     "suspend": lambda who, at, _: talks.suspend(who, at, Suspension(because="Planted."), fresh()),
     "refer": lambda who, at, _: talks.refer(who, at, Referral(party="A", question="Planted?", out=DAY), fresh()),
     "set_deadline": lambda who, at, _: talks.set_deadline(who, at, Deadline(title="Planted", on=DAY), fresh()),
@@ -168,7 +173,7 @@ BY_THEIR_OWN_TESTS = {
 def verbs() -> set[str]:
     """Every public function of the office that takes a sitting first."""
     found = set()
-    for module in (composing, custody, drafting, notes, offices, rooms, showing, talks, withdrawing):
+    for module in (composing, custody, drafting, notes, offices, phases, rooms, showing, talks, withdrawing):
         for name, one in getmembers(module, isfunction):
             first = next(iter(signature(one).parameters), "")
             if one.__module__ == module.__name__ and not name.startswith("_") and first == "sitting":

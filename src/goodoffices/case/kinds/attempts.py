@@ -8,9 +8,10 @@ from goodoffices.case.statement import Name, Sentence, Statement, kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
-    """A party that refused an earlier attempt, and why."""
+    """A party that refused an earlier attempt: what of it (all of it where that is empty), and why."""
 
     party: str
+    what: str = ""
     because: str = ""
 
 

@@ -30,6 +30,12 @@ _SENTENCES = {
     UndertakingSort.SIDE_LETTER: "Side letter of {by} to {to}: {words}",
 }
 
+_SETTLED = {
+    UndertakingState.KEPT: "{by} kept its word to {to}: {words}",
+    UndertakingState.BROKEN: "{by} broke its word to {to}: {words}",
+    UndertakingState.RELEASED: "{by} was released from its word to {to}: {words}",
+}
+
 
 @kind("undertaking")
 class Undertaking(Statement):
@@ -59,4 +65,4 @@ class Undertaking(Statement):
     def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""
         details = {"by": name(self.by), "to": name(self.to), "words": self.words}
-        return Sentence(_SENTENCES[self.sort], details)
+        return Sentence(_SETTLED.get(self.state, _SENTENCES[self.sort]), details)

@@ -72,6 +72,7 @@ FIELDS_CALLED = {
     "parties": _("Parties"),
     "party": _("Party"),
     "person": _("Person"),
+    "phase": _("Phase"),
     "place": _("Place"),
     "preconditions": _("Preconditions"),
     "present": _("Present"),
@@ -109,12 +110,6 @@ FIELDS_CALLED = {
     "zone": _("Time zone"),
 }
 """Fields that a reader is shown; ids, documents and what only the program needs are not."""
-
-WORDS = (
-    *(_("mandate"), _("rules of procedure"), _("agenda"), _("terms of confidentiality")),
-    *(_("stands"), _("kept"), _("broken"), _("released")),
-)
-"""The values of choices that no form offers, as the catalogues of languages must know them."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
