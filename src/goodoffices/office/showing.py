@@ -28,9 +28,9 @@ from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
-from goodoffices.release.thinning import readings_of
 from goodoffices.terms import NotPossible, Room
 from goodoffices.text.form.framework import dumps, loads
+from goodoffices.text.reading import readings_of
 
 SPOKEN = (Note, OwnWords, Position, Reaction, Tabled, Undertaking)
 """The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""

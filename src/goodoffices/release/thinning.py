@@ -7,7 +7,7 @@ from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.merge import merge
 from goodoffices.text.unify.readings import Reading
 from goodoffices.text.unify.tokens import DefinedTerms, cut
-from goodoffices.text.wording import Alternative, Bracket, Common, Segment, brackets_in, plain_text
+from goodoffices.text.wording import Alternative, Bracket, Common, Segment, plain_text
 
 Keep = Callable[[Alternative], Alternative | None]
 """Gives an alternative as it may be read; None where it is left out."""
@@ -42,22 +42,6 @@ def texts_in(segments: Sequence[Segment]) -> Iterator[str]:
         else:
             for alternative in segment.alternatives:
                 yield from texts_in(alternative.content)
-
-
-def readings_of(segments: Sequence[Segment]) -> Iterator[str]:
-    """Yield the text as often as its widest bracket has alternatives, so that each of them stands in one reading."""
-    brackets = [bracket for bracket, _ in brackets_in(segments)]
-    for choice in range(max((len(one.alternatives) for one in brackets), default=1)):
-        yield "".join(_read(segments, choice))
-
-
-def _read(segments: Sequence[Segment], choice: int) -> Iterator[str]:
-    for segment in segments:
-        if isinstance(segment, Common):
-            yield segment.text
-        else:
-            alternatives = segment.alternatives
-            yield from _read(alternatives[min(choice, len(alternatives) - 1)].content, choice)
 
 
 def _bracket(bracket: Bracket, keep: Keep, grain: Grain) -> tuple[Segment, ...]:

@@ -1,10 +1,10 @@
 """A framework as one party reads it: its own alternative in every bracket, its own order and numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
 from goodoffices.text.document import Block, Document
-from goodoffices.text.framework import Framework, LaidBlock, Layout, read_segments
+from goodoffices.text.framework import Common, Framework, LaidBlock, Layout, Segment, brackets_in, read_segments
 
 
 def as_read_by(framework: Framework, proposal: str, language: str | None = None) -> Document:
@@ -72,3 +72,19 @@ def _provision_by_provision(framework: Framework, proposal: str) -> Document:
                 )
             )
     return Document(tuple(blocks), title=framework.title)
+
+
+def readings_of(segments: Sequence[Segment]) -> Iterator[str]:
+    """Yield the text as often as its widest bracket has alternatives, so that each of them stands in one reading."""
+    brackets = [bracket for bracket, _ in brackets_in(segments)]
+    for choice in range(max((len(one.alternatives) for one in brackets), default=1)):
+        yield "".join(_read(segments, choice))
+
+
+def _read(segments: Sequence[Segment], choice: int) -> Iterator[str]:
+    for segment in segments:
+        if isinstance(segment, Common):
+            yield segment.text
+        else:
+            alternatives = segment.alternatives
+            yield from _read(alternatives[min(choice, len(alternatives) - 1)].content, choice)
