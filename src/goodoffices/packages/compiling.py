@@ -5,12 +5,14 @@ it takes seconds the first time; afterwards it is read from numba's cache.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from goodoffices.packages.watching import Watch
 
+numba: Any
 try:
-    import numba
+    numba = import_module("numba")
 except ImportError:  # the extra `fast` is not installed: numpy gives the same answers, more slowly
     numba = None
 

@@ -5,11 +5,15 @@ keeps their order: the labels after an issue are a merge of sorted runs (one for
 each label that comes out need only be compared with those that came out before it.
 """
 
+# Numba infers the types of arguments; it takes plain loops, numbers of parties, and many flat arguments alone.
+# ruff: noqa: ANN001, ANN201, ANN202, FBT003, PLR0913, PLR0917, PLR2004, SIM110, D417, E501
+# mypy: allow-untyped-defs, allow-untyped-calls
+
 import numpy as np
 
 from goodoffices.packages.compiling import compiled
 
-SIGNATURE = "(i8[:,::1], i8[::1], i8[:,::1], i8[:,::1], i8[::1], i8[::1], i8[::1], i8, i8[:,::1], i4[::1], i8[::1], i8[::1], i8[::1])"  # noqa: E501 - one signature
+SIGNATURE = "(i8[:,::1], i8[::1], i8[:,::1], i8[:,::1], i8[::1], i8[::1], i8[::1], i8, i8[:,::1], i4[::1], i8[::1], i8[::1], i8[::1])"
 """The types of `merge`, in numba's words."""
 
 FEW = 256
@@ -17,7 +21,7 @@ FEW = 256
 
 
 @compiled
-def _before(heads, one, other, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - numba infers them
+def _before(heads, one, other, parties):
     for party in range(parties):
         if heads[one, party] != heads[other, party]:
             return heads[one, party] > heads[other, party]
@@ -25,7 +29,7 @@ def _before(heads, one, other, parties):  # type: ignore[no-untyped-def]  # noqa
 
 
 @compiled
-def _sink(heap, size, heads, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _sink(heap, size, heads, parties):
     top = heap[0]
     at = 0
     while True:
@@ -42,7 +46,7 @@ def _sink(heap, size, heads, parties):  # type: ignore[no-untyped-def]  # noqa: 
 
 
 @compiled
-def _rise(heap, at, heads, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _rise(heap, at, heads, parties):
     run = heap[at]
     while at > 0 and _before(heads, run, heap[(at - 1) // 2], parties):
         heap[at] = heap[(at - 1) // 2]
@@ -51,7 +55,7 @@ def _rise(heap, at, heads, parties):  # type: ignore[no-untyped-def]  # noqa: AN
 
 
 @compiled
-def _stair(label, steps, size):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _stair(label, steps, size):
     """Three parties: `steps` holds (second, third) with second falling and third rising; return the new size or -1."""
     low, high = 0, size
     while low < high:
@@ -81,10 +85,10 @@ def _stair(label, steps, size):  # type: ignore[no-untyped-def]  # noqa: ANN001,
 
 
 @compiled
-def _covered(label, table, low, span, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _covered(label, table, low, span, parties):
     """Four or five parties: tell whether the table of suffix maxima (a Fenwick tree) has one at least as good."""
     last = label[parties - 1] - low[parties - 1] + 1
-    third = span[3] if parties > 4 else 1  # noqa: PLR2004 - the fifth party
+    third = span[3] if parties > 4 else 1
     x = span[1] - (label[1] - low[1])
     while x > 0:
         y = span[2] - (label[2] - low[2])
@@ -101,9 +105,9 @@ def _covered(label, table, low, span, parties):  # type: ignore[no-untyped-def] 
 
 
 @compiled
-def _cover(label, table, low, span, parties, erase):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _cover(label, table, low, span, parties, erase):
     last = label[parties - 1] - low[parties - 1] + 1
-    third = span[3] if parties > 4 else 1  # noqa: PLR2004 - the fifth party
+    third = span[3] if parties > 4 else 1
     x = span[1] - (label[1] - low[1])
     while x <= span[1]:
         y = span[2] - (label[2] - low[2])
@@ -121,7 +125,7 @@ def _cover(label, table, low, span, parties, erase):  # type: ignore[no-untyped-
 
 
 @compiled
-def _beaten(label, out, first, size, order, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _beaten(label, out, first, size, order, parties):
     """Tell whether one of `size` labels that came out is at least as good; those that beat often are asked first."""
     for at in range(size):
         row = first + order[at]
@@ -137,7 +141,7 @@ def _beaten(label, out, first, size, order, parties):  # type: ignore[no-untyped
 
 
 @compiled
-def _equal(label, other, parties):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _equal(label, other, parties):
     for party in range(parties):
         if label[party] != other[party]:
             return False
@@ -145,12 +149,12 @@ def _equal(label, other, parties):  # type: ignore[no-untyped-def]  # noqa: ANN0
 
 
 @compiled
-def _kept(label, out, first, done, tabled, table, low, span, steps, stairs, order):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913, PLR0917
+def _kept(label, out, first, done, tabled, table, low, span, steps, stairs, order):
     """Tell whether no label of the group that came out is at least as good, and remember this one if so."""
     parties = label.size
-    if parties < 3:  # noqa: PLR2004 - one or two parties: the last that came out is the best of the second
-        return done == first or (parties == 2 and out[done - 1, 1] < label[1])  # noqa: PLR2004
-    if parties == 3:  # noqa: PLR2004
+    if parties < 3:
+        return done == first or (parties == 2 and out[done - 1, 1] < label[1])
+    if parties == 3:
         grown = _stair(label, steps, stairs[0])
         if grown >= 0:
             stairs[0] = grown
@@ -167,7 +171,7 @@ def _kept(label, out, first, done, tabled, table, low, span, steps, stairs, orde
 
 
 @compiled
-def _filled(heap, heads, labels, at, added, begin, end):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913, PLR0917
+def _filled(heap, heads, labels, at, added, begin, end):
     """Make a heap of the runs from `begin` to `end` by their first labels; return its size."""
     parties = labels.shape[1]
     for run in range(begin, end):
@@ -179,7 +183,7 @@ def _filled(heap, heads, labels, at, added, begin, end):  # type: ignore[no-unty
 
 
 @compiled
-def _advanced(heap, size, heads, labels, at, runs, added):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913, PLR0917
+def _advanced(heap, size, heads, labels, at, runs, added):
     """Take the first label from the heap; return the size that is left."""
     parties = labels.shape[1]
     run = heap[0]
@@ -196,7 +200,7 @@ def _advanced(heap, size, heads, labels, at, runs, added):  # type: ignore[no-un
 
 
 @compiled
-def _largest(runs, groups):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _largest(runs, groups):
     largest = 0
     for group in range(groups.size - 1):
         largest = max(largest, _total(runs, groups, group))
@@ -204,7 +208,7 @@ def _largest(runs, groups):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN
 
 
 @compiled
-def _total(runs, groups, group):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _total(runs, groups, group):
     total = 0
     for run in range(groups[group], groups[group + 1]):
         total += runs[run, 1] - runs[run, 0]
@@ -212,7 +216,7 @@ def _total(runs, groups, group):  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 
 @compiled
-def merge(labels, counts, runs, added, groups, low, span, most, out, table, parents, picks, ways):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, PLR0913, PLR0917
+def merge(labels, counts, runs, added, groups, low, span, most, out, table, parents, picks, ways):
     """Write the labels after one issue, group by group in falling order, without those that another one beats.
 
     Args:
@@ -233,13 +237,13 @@ def merge(labels, counts, runs, added, groups, low, span, most, out, table, pare
     ends = np.zeros(groups.size - 1, np.int64)
     heads, at = np.empty(added.shape, np.int64), runs[:, 0].copy()
     heap, label = np.empty(runs.shape[0], np.int64), np.empty(parties, np.int64)
-    capacity = min(_largest(runs, groups), most) + 2 if parties >= 3 else 1  # noqa: PLR2004 - three parties
+    capacity = min(_largest(runs, groups), most) + 2 if parties >= 3 else 1
     steps, stairs, order = np.empty((capacity, 2), np.int64), np.zeros(1, np.int64), np.empty(capacity, np.int64)
     done = 0
     for group in range(groups.size - 1):
         first = done
         stairs[0] = 0
-        tabled = parties > 3 and table.size > 1 and _total(runs, groups, group) > FEW  # noqa: PLR2004
+        tabled = parties > 3 and table.size > 1 and _total(runs, groups, group) > FEW
         size = _filled(heap, heads, labels, at, added, groups[group], groups[group + 1])
         while size > 0:
             run, row = heap[0], at[heap[0]]

@@ -178,7 +178,7 @@ def _sifted(level: _Level, runs: _Runs, most: int) -> _Level:
 
 def _packages(past: Sequence[tuple[NDArray[np.int32], NDArray[np.int16]]], steps: Sequence[Step]) -> NDArray[np.int16]:
     """Read the packages back, from the last issue to the first."""
-    rows = np.arange(past[-1][0].size)
+    rows: NDArray[np.integer] = np.arange(past[-1][0].size)
     packages = np.empty((rows.size, len(steps)), dtype=np.int16)
     for (parents, picks), step in zip(reversed(past), reversed(steps), strict=True):
         packages[:, step.issue] = picks[rows]

@@ -39,7 +39,7 @@ def _unbeaten(falling: Numbers) -> NDArray[np.bool_]:
     second = falling[:, 1]
     if parties == 2:  # noqa: PLR2004 - two parties
         best = np.maximum.accumulate(second)
-        return np.concatenate(([True], second[1:] > best[:-1]))
+        return np.asarray(np.concatenate(([True], second[1:] > best[:-1])), dtype=bool)
     kept = np.zeros(falling.shape[0], dtype=bool)
     beating = falling[:0, 1:]
     for start in range(0, falling.shape[0], BLOCK):
