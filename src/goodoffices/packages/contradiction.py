@@ -29,7 +29,7 @@ from goodoffices.packages.scale import LEVELS, STEP, WALK_AWAY
 from goodoffices.terms import Label, NotPossible
 
 LIGHTEST = 0.1
-"""How little an issue may matter, as a share of what it would if all mattered alike: else a clash could weigh nothing."""
+"""How little an issue may matter, as a share of what it would if all mattered alike: else a clash weighs nothing."""
 
 NO_POINT = 2
 """What scipy calls a programme that no point fulfils."""
@@ -154,8 +154,9 @@ class _Rows:
             table[at, list(row)] = list(row.values())
         weights = np.zeros((1, columns))
         weights[0, : self.issues] = 1
-        bounds = [(LIGHTEST, None)] * self.issues + [(0, None)] * (columns - self.issues - 1)
-        bounds.append((WALK_AWAY[0] * self.issues, WALK_AWAY[1] * self.issues))
+        bounds: list[tuple[float, float | None]] = [(0, None)] * columns
+        bounds[: self.issues] = [(LIGHTEST, None)] * self.issues
+        bounds[self.walk_away] = (WALK_AWAY[0] * self.issues, WALK_AWAY[1] * self.issues)
         found = linprog(np.zeros(columns), A_ub=table, b_ub=self.most, A_eq=weights, b_eq=[self.issues], bounds=bounds)
         return bool(found.status != NO_POINT)
 

@@ -1,7 +1,8 @@
 """One party's side of the worlds: how much each issue matters to it, how it likes each option, when it walks away."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ Held = dict[Evidence, Flags]
 
 
 class TooNarrow(NotPossible):
-    """Hardly any way that things could be fits what {party} said of whole packages: ask again which of it still holds."""
+    """Hardly any world fits what {party} said of whole packages: ask again which of these verdicts still hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,50 +63,61 @@ class Party:
     patterns: tuple[Patterns, ...]
 
 
-def draw_party(soundings: Soundings, party: int, chance: Chance, *, seed: int, count: int, convention: int) -> Party:
-    """Draw one party's side of `count` worlds.
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How worlds are drawn; the same sampling of the same soundings gives the same worlds.
+
+    Attributes:
+        chance: where chance comes from.
+        seed: not negative; stored with every figure.
+        count: how many worlds.
+        convention: the parameter of the Dirichlet distribution of importance, before anything is said of it.
+    """
+
+    chance: Chance
+    seed: int = 1
+    count: int = 10_000
+    convention: int = 1
+
+
+def draw_party(soundings: Soundings, party: int, sampling: Sampling) -> Party:
+    """Draw one party's side of the worlds.
 
     Raises:
         TooNarrow: hardly any world fits its verdicts.
     """
     found: list[Party] = []
     for turn in range(ROUNDS):
-        drawn = _Drawing(soundings, party, chance, (seed, turn, party), count, convention).party()
-        found.append(drawn)
-        if sum(len(one.least) for one in found) >= count:
-            return _joined(found, count)
+        found.append(_Drawing(soundings, party, sampling, turn).party())
+        if sum(len(one.least) for one in found) >= sampling.count:
+            return _joined(found, sampling.count)
     raise TooNarrow(party=soundings.parties[party])
 
 
 def _joined(found: Sequence[Party], count: int) -> Party:
     drawn = [one.name for one in fields(Party) if one.name != "patterns"]
-    parts = {name: np.concatenate([getattr(one, name) for one in found])[:count] for name in drawn}
-    return Party(patterns=found[0].patterns, **parts)
+    parts: dict[str, Any] = {name: np.concatenate([getattr(one, name) for one in found])[:count] for name in drawn}
+    return replace(found[0], **parts)
 
 
 class _Drawing:
     """One turn of drawing: its statements, where its chance comes from, and in which worlds each statement holds."""
 
-    def __init__(
-        self,
-        soundings: Soundings,
-        party: int,
-        chance: Chance,
-        seed: tuple[int, ...],
-        count: int,
-        convention: int,
-    ) -> None:
+    def __init__(self, soundings: Soundings, party: int, sampling: Sampling, turn: int) -> None:
         self.choices = soundings.choices
         self.evidence = soundings.of(party)
-        self.chance = chance
-        self.seed = seed
-        self.count = count
-        self.convention = convention
+        self.chance = sampling.chance
+        self.seed = (sampling.seed, turn, party)
+        self.count = sampling.count
+        self.convention = sampling.convention
         self.held: Held = {}
         places = {one: place for place, one in enumerate(soundings.evidence)}
         for one in self.evidence:
             sure = BELIEFS[one.belief] * (ANSWERS[one.said.answer] if isinstance(one.said, Verdict) else 1.0)
-            self.held[one] = chance.seeded(*seed, 0, places[one]).random((count,)) < sure
+            self.held[one] = self._random(0, places[one]) < sure
+
+    def _random(self, *stream: int) -> Reals:
+        return self.chance.seeded(*self.seed, *stream).random((self.count,))
 
     def party(self) -> Party:
         """Return the worlds of this turn that fit the verdicts."""
@@ -113,12 +125,13 @@ class _Drawing:
         worth = np.ceil(importance[:, :, None] * level * GRAIN)
         patterns, real = self._combinations()
         low, high = self._bounds(worth, red, patterns, real)
-        least = np.floor(low + (high - low) * self.chance.seeded(*self.seed, 3).random((self.count,)))
+        least = np.floor(low + (high - low) * self._random(3))
         there = np.arange(level.shape[2]) < np.asarray(self.choices.widths)[:, None]
         worth = np.where(red | ~there, -4.0 * GRAIN, worth)
         fits = low <= high
-        drawn = (worth, least, importance, level, red, real)
-        return Party(*(each[fits] for each in drawn), patterns=tuple(patterns))
+        return Party(
+            worth[fits], least[fits], importance[fits], level[fits], red[fits], real[fits], patterns=tuple(patterns)
+        )
 
     def _importance(self) -> Reals:
         told = [(one, one.said) for one in self.evidence if isinstance(one.said, MattersMore)]
@@ -144,13 +157,13 @@ class _Drawing:
 
     def _alike(self, statements: Sequence[Evidence]) -> Iterator[tuple[Flags, list[Evidence]]]:
         """Yield the worlds in which the same statements hold, with these statements."""
-        if not statements:
-            yield np.ones(self.count, dtype=bool), []
-            return
-        bits = np.stack([self.held[one] for one in statements], axis=1)
-        kinds, kind_of = np.unique(bits, axis=0, return_inverse=True)
-        for kind, bit in enumerate(kinds):
-            yield kind_of.ravel() == kind, [one for one, holds in zip(statements, bit, strict=True) if holds]
+        kind_of = np.zeros(self.count, dtype=np.intp)
+        for one in statements:
+            if not self.held[one].all():
+                kind_of = np.unique(2 * kind_of + self.held[one], return_inverse=True)[1]
+        for kind in range(int(kind_of.max(initial=0)) + 1):
+            which = kind_of == kind
+            yield which, [one for one in statements if self.held[one][which].all()]
 
     def _red(self) -> Flags:
         red = np.zeros((self.count, len(self.choices.widths), max(self.choices.widths)), dtype=bool)

@@ -33,7 +33,7 @@ BELIEFS: Mapping[Belief, float] = MappingProxyType({Belief.FIRM: 1.0, Belief.LIK
 """In what share of the worlds a statement holds, by how far the mediators believe it."""
 
 ANSWERS: Mapping[Answer, float] = MappingProxyType({Answer.YES: 1.0, Answer.AD_REFERENDUM: 0.8, Answer.NO: 1.0})
-"""In what share of the worlds a verdict holds, beside the belief in it: who agrees ad referendum may yet be overruled."""
+"""In what share of the worlds a verdict holds, beside the belief in it: a yes ad referendum may be overruled."""
 
 CONVENTIONS = (1, 3)
 """How issues weigh before anything is said of it: Dirichlet(1) lets a few matter much, Dirichlet(3) is more even."""

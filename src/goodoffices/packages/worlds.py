@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 
 from goodoffices.packages.barred import Patterns, Taken, clause_patterns, showing, stacked
 from goodoffices.packages.contradiction import check_consistent
-from goodoffices.packages.drawing import Party, draw_party
+from goodoffices.packages.drawing import Party, Sampling, draw_party
 from goodoffices.packages.evidence import Soundings
 from goodoffices.packages.scale import GRAIN
-from goodoffices.terms.chance import Chance
 
 OUT = -4.0 * GRAIN
 """Added for an option that is out: more than all others could make good, and still exact."""
@@ -30,8 +29,7 @@ class Worlds:
 
     Attributes:
         soundings: what they were drawn from.
-        seed: the seed, which with the convention makes the same worlds again.
-        convention: the parameter of the Dirichlet distribution of importance.
+        sampling: how they were drawn, which makes the same worlds again.
         worth: what each option is worth, in units of `GRAIN`, by [world, party, issue, option]; `OUT` where it is a
             red line that is real in this world, or where the issue has no such option.
         least: the walk-away, in units of `GRAIN`, by [world, party].
@@ -44,8 +42,7 @@ class Worlds:
     """
 
     soundings: Soundings
-    seed: int
-    convention: int
+    sampling: Sampling
     worth: Floats
     least: Floats
     importance: Floats
@@ -89,42 +86,33 @@ class Worlds:
         return np.asarray(self.accepted_by(packages).all(axis=0) & ~broken)
 
 
-def draw_worlds(soundings: Soundings, chance: Chance, *, seed: int, count: int, convention: int = 1) -> Worlds:
+def draw_worlds(soundings: Soundings, sampling: Sampling) -> Worlds:
     """Draw worlds that fit the evidence.
 
     Every party and every issue has its own sequence of draws, so that worlds before and after a change of the evidence
     differ only in what it bears on.
-
-    Args:
-        soundings: what was said.
-        chance: where chance comes from.
-        seed: not negative; stored with every figure.
-        count: how many worlds.
-        convention: the parameter of the Dirichlet distribution of importance.
 
     Raises:
         CannotAllHold: statements contradict each other.
         TooNarrow: hardly any world fits the verdicts of a party.
     """
     check_consistent(soundings)
-    parties = [
-        draw_party(soundings, party, chance, seed=seed, count=count, convention=convention)
-        for party in range(len(soundings.parties))
-    ]
+    parties = [draw_party(soundings, party, sampling) for party in range(len(soundings.parties))]
     clauses = clause_patterns(soundings.choices)
     patterns = [clauses, *(stacked(soundings.choices, one.patterns) for one in parties)]
     owners = [np.full(len(one), owner - 1) for owner, one in enumerate(patterns)]
     return Worlds(
         soundings=soundings,
-        seed=seed,
-        convention=convention,
+        sampling=sampling,
         worth=_stack(parties, "worth"),
         least=_stack(parties, "least"),
         importance=_stack(parties, "importance"),
         level=_stack(parties, "level"),
         patterns=np.concatenate(patterns),
         owners=np.concatenate(owners).astype(np.intp),
-        real=np.concatenate([np.ones((count, len(clauses)), dtype=bool), *(one.real for one in parties)], axis=1),
+        real=np.concatenate(
+            [np.ones((sampling.count, len(clauses)), dtype=bool), *(one.real for one in parties)], axis=1
+        ),
         red=np.stack([one.red for one in parties], axis=1),
     )
 
