@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.browsing import Look, browser, served
 from tests.web.conftest import Site
 from tests.web.test_pages import LIGHT, VARIANTS
-from tests.web.test_text_screens import logged_in
+from tests.web.test_text_screens import logged_in, made
 
 from goodoffices.case.negotiating import head
 from goodoffices.demo import case_folder
@@ -29,7 +29,7 @@ def room(site: Site) -> str:
         for name, paper in PAPERS.items():
             file = SimpleUploadedFile(paper, (folder / paper).read_bytes())
             rune.post("/unify", {"id": fresh(), "name": name, "called": name, "room": room, "file": file})
-    rune.post("/unify/draft", {"id": fresh(), "room": room, "names": list(PAPERS), "title": "Orsel Valley"})
+    made(rune, "/unify/draft", {"id": fresh(), "room": room, "names": list(PAPERS), "title": "Orsel Valley"})
     return room
 
 

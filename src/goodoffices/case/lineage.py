@@ -20,7 +20,7 @@ _FOUND: WeakKeyDictionary[Draft, tuple[str, Successors]] = WeakKeyDictionary()
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A clause that was named and stands no more: how it was called, and the draft in which it was seen last ("": none).
+    """A clause that was named and stands no more: how it was called, and the draft it was seen in last ("": none).
 
     `struck` says that it was struck there; else the draft after that one has no clause that answers it.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from goodoffices.web.unlocking import Standing
 
@@ -20,7 +20,7 @@ class Door:
 
     path: str
     name: str
-    view: Callable[..., HttpResponse]
+    view: Callable[..., HttpResponseBase]
     methods: frozenset[str] = GET
     who: frozenset[Standing] = frozenset({Standing.UNLOCKED})
     counts: bool = True

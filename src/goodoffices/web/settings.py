@@ -15,7 +15,7 @@ ROOT_URLCONF = "goodoffices.web.doors"
 INSTALLED_APPS = ["django.contrib.staticfiles", "goodoffices.store.accounts"]
 MIDDLEWARE = [
     "goodoffices.web.guard.Headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "goodoffices.web.whole.WholeFiles",
     "django.middleware.csrf.CsrfViewMiddleware",
     "goodoffices.web.guard.Wall",
 ]
@@ -40,6 +40,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ, TIME_ZONE = True, "UTC"
 LANGUAGE_CODE, LANGUAGES = "en", [("en", "English"), ("ar", "العربية")]
+LANGUAGE_COOKIE_NAME = "__Host-language"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 

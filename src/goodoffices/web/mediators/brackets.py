@@ -11,16 +11,16 @@ from django.urls import reverse
 
 from goodoffices.case.amending import bracket_of
 from goodoffices.case.called import called
-from goodoffices.case.kinds import Bridging, Lifted, Reaction
+from goodoffices.case.kinds import Bridging, Lifted
 from goodoffices.case.negotiating import NegotiatingText, texts
-from goodoffices.case.progress import OpenBracket, citable, open_brackets, stands_as_then
-from goodoffices.case.said import Said
+from goodoffices.case.progress import OpenBracket, open_brackets
 from goodoffices.case.view import View
 from goodoffices.office.drafting import lift_bracket, propose_bridge
 from goodoffices.terms import NotPossible
 from goodoffices.text.framework import Alternative, Bracket, Provision
+from goodoffices.web.mediators.reactions import said_to, still_said
 from goodoffices.web.mediators.record import Row, rows
-from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.mediators.text_at import asked_text
 from goodoffices.web.mediators.text_shown import Piece, in_brackets, pieces
 from goodoffices.web.page import in_words, moment
 from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
@@ -81,7 +81,7 @@ def _open(request: Asked, named: Mapping[str, str]) -> Open:
 def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPossible | None = None) -> HttpResponse:
     view = request.sitting.view
     bridges = [one for one in view.all(Bridging) if one.now.bracket == found.bracket.id and not one.now.withdrawn]
-    whole, gone = _still_said(view, found)
+    whole, gone = still_said(view, found.text, found.provision.id)
     told = {
         "found": found,
         "called": called(found.text.framework)[found.provision.id],
@@ -98,34 +98,8 @@ def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPo
 
 def _choice(view: View, found: Open, one: Alternative) -> Choice:
     holders = tuple((name, found.text.framework.origin(name).holder) for name in one.holders)
-    reactions = tuple(_reactions(view, found.provision.id, one.id))
+    reactions = tuple(rows(view, said_to(view, found.provision.id, one.id)))
     return Choice(one.id, pieces(one.content), holders, one.standing.value, reactions)
-
-
-def _reactions(view: View, provision: str, alternative: str) -> list[Row]:
-    return rows(view, [one for one in _said_of(view, provision) if _cited(one) == alternative])
-
-
-def _said_of(view: View, provision: str) -> list[Said]:
-    return [one.last for one in view.all(Reaction) if one.now.provision == provision]
-
-
-def _cited(said: Said) -> str:
-    return said.statement.alternative if isinstance(said.statement, Reaction) else ""
-
-
-def _still_said(view: View, found: Open) -> tuple[list[Row], list[Row]]:
-    """Return what was said of the whole clause as it reads now, and what was said of words that stand no more."""
-    drafts = texts(view, found.text.draft.room)
-    standing = citable(found.text.framework)
-    whole: list[Said] = []
-    gone: list[Said] = []
-    for one in _said_of(view, found.provision.id):
-        if _cited(one) in standing:
-            continue
-        counts = not _cited(one) and stands_as_then(drafts, found.provision.id, one.time)
-        (whole if counts else gone).append(one)
-    return rows(view, whole), rows(view, gone)
 
 
 def _lifted(request: Asked, found: Open) -> HttpResponse:

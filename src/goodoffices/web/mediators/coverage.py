@@ -12,7 +12,7 @@ from goodoffices.case.kinds import Issue
 from goodoffices.case.negotiating import NoText
 from goodoffices.case.progress import Went, of_issues, where_it_went
 from goodoffices.text.framework import Framework, Provision
-from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.mediators.text_at import asked_text
 from goodoffices.web.page import in_words, moment
 from goodoffices.web.unlocking import Asked
 

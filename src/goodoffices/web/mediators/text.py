@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.case.called import called
 from goodoffices.case.kinds import Draft
 from goodoffices.case.locks import locks
-from goodoffices.case.negotiating import NegotiatingText, NoText, head, latest_draft, text_of
+from goodoffices.case.negotiating import NegotiatingText, NoText, latest_draft, text_of
 from goodoffices.text.compare import compare
 from goodoffices.text.framework import Origin, read_segments
+from goodoffices.web.mediators.text_at import asked_text, struck_from
 from goodoffices.web.mediators.text_shown import Clause, clauses, clean, plain_clause
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
@@ -72,20 +73,10 @@ def text(request: Asked) -> HttpResponse:
         "latest": latest_draft(view, chosen.text.draft.room).id == chosen.text.draft.id,
         "locks": {clause: (name(lock.person), moment(lock.until)) for clause, lock in held.items()},
         "when": moment(chosen.text.draft.time),
+        "struck": struck_from(chosen.text),
         "clashes": [(name(one.author), one) for one in chosen.text.clashes],
     }
     return render(request, "mediators/text.html", {**told, **_READ[chosen.mode](request, chosen)})
-
-
-def asked_text(request: Asked, named: Mapping[str, str]) -> NegotiatingText:
-    """Return the draft that an address or form names, or the latest of all.
-
-    Raises:
-        NoText: there is none at all.
-        NoSuchThing: the one that is named is not in the view.
-    """
-    view = request.sitting.view
-    return text_of(view, named["draft"]) if named.get("draft") else head(view, named.get("room", ""))
 
 
 def _chosen(request: Asked) -> Chosen:

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from goodoffices.case.amending import provision_of, reworded
-from goodoffices.case.called import called
+from goodoffices.case.amending import reworded
+from goodoffices.case.composing import composed
 from goodoffices.case.kinds import Edited, Lifted, ProvisionState, Restored
 from goodoffices.case.locks import locks
-from goodoffices.case.negotiating import ChangedMeanwhile, NegotiatingText
+from goodoffices.case.negotiating import ChangedMeanwhile
 from goodoffices.office.drafting import (
     ACTS,
     edit_provision,
@@ -26,11 +25,10 @@ from goodoffices.office.drafting import (
 )
 from goodoffices.office.sitting import fresh
 from goodoffices.terms import NotPossible
-from goodoffices.text.framework import Provision
-from goodoffices.text.notation import print_segments
 from goodoffices.text.wording import Agreement
 from goodoffices.web.mediators.record import Row, rows
-from goodoffices.web.mediators.text import asked_text
+from goodoffices.web.mediators.text_at import At, at_clause
+from goodoffices.web.mediators.text_composed import COMPOSING, as_typed, offered
 from goodoffices.web.mediators.text_shown import Clause, in_brackets
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming
@@ -42,44 +40,19 @@ ACTS_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
-class At:
-    """The clause that an address or a form names, in a language."""
-
-    text: NegotiatingText
-    provision: Provision
-    language: str
-
-    @property
-    def words(self) -> str:
-        """Its words in the notation."""
-        wording = self.provision.wording(self.language)
-        return print_segments(wording.segments) if wording else ""
-
-    @property
-    def address(self) -> str:
-        """Where it stands on the page of the text."""
-        return f"{reverse('text')}?draft={self.text.draft.id}&at={quote(self.provision.id)}#{quote(self.provision.id)}"
-
-    @property
-    def called(self) -> str:
-        """What it is called."""
-        return called(self.text.framework)[self.provision.id]
-
-
-@dataclass(frozen=True, slots=True)
 class Past:
-    """One change of a clause: the row of the record, the words before it, and whether it is a bracket to restore."""
+    """One change of a clause: its row of the record, the words before it, and whether it is a bracket to restore."""
 
     row: Row
-    before: Clause
+    before: Clause | None
     lifted: bool
 
 
 def clause(request: Asked) -> HttpResponse:
     """Show one clause, or do to it what its form says."""
     if request.method != "POST":
-        return _shown(request, _at(request, request.GET), {})
-    at, act = _at(request, request.POST), _ACTS.get(request.POST.get("act", ""))
+        return _shown(request, at_clause(request, request.GET), {})
+    at, act = at_clause(request, request.POST), _ACTS.get(request.POST.get("act", ""))
     if act is None:
         raise FormIncomplete
     try:
@@ -91,8 +64,8 @@ def clause(request: Asked) -> HttpResponse:
 
 def check(request: Asked) -> HttpResponse:
     """Say how the words that are being typed would be understood, and change nothing."""
-    at = _at(request, request.POST)
-    return render(request, "mediators/text_told.html", _told(at, request.POST.get("words", "")))
+    at = at_clause(request, request.POST)
+    return render(request, "mediators/text_told.html", _told(at, request.POST))
 
 
 def drafts(request: Asked) -> HttpResponse:
@@ -100,15 +73,6 @@ def drafts(request: Asked) -> HttpResponse:
     typed = request.POST
     next_draft(request.sitting, room_of(typed), typed.get("title", "").strip(), id_of(typed))
     return HttpResponseRedirect(f"{reverse('text')}?room={room_of(typed)}", status=303)
-
-
-def _at(request: Asked, named: Mapping[str, str]) -> At:
-    if not named.get("draft") or not named.get("provision"):
-        raise FormIncomplete
-    text = asked_text(request, named)
-    provision = provision_of(text.framework, named["provision"])
-    language = named.get("language", "")
-    return At(text, provision, language if provision.wording(language) else provision.wordings[0].language)
 
 
 def _shown(request: Asked, at: At, typed: Mapping[str, str], refusal: NotPossible | None = None) -> HttpResponse:
@@ -119,7 +83,7 @@ def _shown(request: Asked, at: At, typed: Mapping[str, str], refusal: NotPossibl
         "at": at,
         "clause": in_brackets(at.provision, at.language),
         "typed": typed,
-        "words": typed.get("words", at.words),
+        "words": at.words if "new" in typed else typed.get("words", at.words),
         "after": typed.get("after") or at.text.head,
         "refusal": in_words(refusal) if refusal else "",
         "changed": isinstance(refusal, ChangedMeanwhile),
@@ -132,14 +96,19 @@ def _shown(request: Asked, at: At, typed: Mapping[str, str], refusal: NotPossibl
         "agreements": list(Agreement),
         "holders": at.text.framework.origins,
         "acts": rows(view, acts[: -ACTS_SHOWN - 1 : -1]),
-        **(_told(at, typed["words"]) if "words" in typed else {}),
+        **offered(at),
+        **(_told(at, typed) if "words" in typed else {}),
     }
     return render(request, "mediators/text_clause.html", told, status=REFUSED if refusal else None)
 
 
-def _told(at: At, words: str) -> dict[str, Any]:
+def _told(at: At, typed: Mapping[str, str]) -> dict[str, Any]:
+    framework, words = at.text.framework, typed.get("words", "")
     try:
-        made = reworded(at.text.framework, at.provision, at.language, words)
+        if "new" in typed:
+            made = composed(framework, as_typed(at, typed))
+        else:
+            made = reworded(framework, at.provision, at.language, words)
     except NotPossible as refusal:
         return {"unclear": in_words(refusal)}
     return {"understood": in_brackets(made, at.language)}
@@ -149,8 +118,10 @@ def _history(request: Asked, at: At) -> Iterator[Past]:
     steps = at.text.steps_of(at.provision.id)
     view = request.sitting.view
     for step, row in reversed(list(zip(steps, rows(view, [one.said for one in steps]), strict=True))):
-        stands = isinstance(step.said.statement, Lifted) and step.after.wordings == at.provision.wordings
-        yield Past(row, in_brackets(step.before, at.language), stands)
+        lifted = isinstance(step.said.statement, Lifted) and not at.struck
+        stands = step.after is not None and step.after.wordings == at.provision.wordings
+        before = in_brackets(step.before, at.language) if step.before and step.before != step.after else None
+        yield Past(row, before, lifted and stands)
 
 
 def _kept(request: Asked, at: At) -> HttpResponse:
@@ -217,7 +188,7 @@ def _restored(request: Asked, at: At) -> HttpResponse:
     return HttpResponseRedirect(at.address, status=303)
 
 
-_ACTS: dict[str, Callable[[Asked, At], HttpResponse]] = {
+_ACTS: dict[str, Callable[[Asked, At], HttpResponse]] = COMPOSING | {
     "save": _kept,
     "check": _checked,
     "lock": _locked,

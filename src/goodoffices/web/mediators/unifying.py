@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +15,14 @@ from goodoffices.case.negotiating import NegotiatingText, text_of
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import View
 from goodoffices.office.attaching import Attachment
-from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.drafting import proposals_for, table_proposal
 from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Notice
 from goodoffices.text.framework import Decision, Question, QuestionKind
 from goodoffices.text.proposal import Standing
 from goodoffices.text.unify import Grain
+from goodoffices.web.mediators.unify_told import Making, told_while_made
 from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import REFUSED, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
@@ -74,25 +76,20 @@ def unify(request: Asked) -> HttpResponse:
     return HttpResponseRedirect(reverse("unify"), status=303)
 
 
-def unified(request: Asked) -> HttpResponse:
-    """Make a draft of the proposals that were chosen."""
+def unified(request: Asked) -> HttpResponseBase:
+    """Make a draft of the proposals that were chosen, and tell how far it is."""
     typed = request.POST
     own = id_of(typed)
     try:
-        unify_proposals(
-            request.sitting,
-            room_of(typed),
-            typed.get("title", "").strip(),
-            own,
-            names=frozenset(typed.getlist("names")),
-            grain=chosen(Grain, typed.get("grain"), Grain.NORMAL),
-        )
+        room = room_of(typed)
+        taken = proposals_for(request.sitting, room, frozenset(typed.getlist("names")))
     except NotPossible as refusal:
         return _shown(request, refusal)
-    return HttpResponseRedirect(f"{reverse('questions')}?draft={own}", status=303)
+    grain = chosen(Grain, typed.get("grain"), Grain.NORMAL)
+    return _made(request, Making(taken, room, typed.get("title", "").strip(), own, grain))
 
 
-def questions(request: Asked) -> HttpResponse:
+def questions(request: Asked) -> HttpResponseBase:
     """Put the questions of a draft, or unify its proposals anew with the answers."""
     if request.method != "POST":
         drafts = [one.id for one in request.sitting.view.all(Draft)]
@@ -101,10 +98,17 @@ def questions(request: Asked) -> HttpResponse:
     own = id_of(request.POST)
     text = text_of(request.sitting.view, request.POST.get("draft", ""))
     try:
-        _answered(request, text, own)
+        making = _answered(request, text, own)
     except NotPossible as refusal:
         return _asked(request, text, refusal)
-    return HttpResponseRedirect(f"{reverse('questions')}?draft={own}", status=303)
+    return _made(request, making)
+
+
+def _made(request: Asked, making: Making) -> HttpResponseBase:
+    """Make a draft; one that lies in its room already, since its form was sent before, is only shown."""
+    if any(one.id == making.own for one in request.sitting.view.all(Draft)):
+        return HttpResponseRedirect(f"{reverse('questions')}?draft={making.own}", status=303)
+    return told_while_made(request, making)
 
 
 def _shown(request: Asked, refusal: NotPossible | None = None, notices: Sequence[Notice] = ()) -> HttpResponse:
@@ -186,20 +190,15 @@ def _put(question: Question, place: int) -> Put:
     return Put(words, tuple(question.sentence.split("\n")[1:]), ANSWERS[question.kind], f"answer-{place}")
 
 
-def _answered(request: Asked, text: NegotiatingText, own: str) -> None:
+def _answered(request: Asked, text: NegotiatingText, own: str) -> Making:
     answers = list(_decisions(request, text))
     if not answers:
         raise NotAnswered
-    unify_proposals(
-        request.sitting,
-        text.draft.room,
-        text.tabled.title,
-        own,
-        names=frozenset(one.id for one in text.tabled.origins),
-        decisions=(*text.tabled.decisions, *answers),
-        grain=Grain(text.tabled.grain),
-        language=text.tabled.asked_language,
-    )
+    tabled = text.tabled
+    decisions = (*tabled.decisions, *answers)
+    taken = proposals_for(request.sitting, text.draft.room, frozenset(one.id for one in tabled.origins), decisions)
+    grain, language = Grain(tabled.grain), tabled.asked_language
+    return Making(taken, text.draft.room, tabled.title, own, grain, decisions, language)
 
 
 def _decisions(request: Asked, text: NegotiatingText) -> list[Decision]:

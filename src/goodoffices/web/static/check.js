@@ -1,9 +1,7 @@
 "use strict";
 // While a clause is typed, the server reads it and says below how it understood the words, or what is unclear in them.
-(() => {
-  const form = document.querySelector("form[data-check]");
-  const told = document.getElementById("told");
-  if (!form || !told) return;
+for (const form of document.querySelectorAll("form[data-check]")) {
+  const told = form.querySelector("[data-told]");
   let waiting = 0;
   const check = async () => {
     const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
@@ -13,4 +11,4 @@
     clearTimeout(waiting);
     waiting = setTimeout(check, 400);
   });
-})();
+}
