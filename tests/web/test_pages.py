@@ -42,6 +42,8 @@ def shown() -> list[str]:
         "/search?q=thirty",
         "/rounds",
         "/contacts",
+        "/contacts/new",
+        "/positions/new",
         "/note",
         "/people",
         "/people/join",

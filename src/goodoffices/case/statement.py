@@ -21,7 +21,7 @@ class Sentence:
         return in_full(self.template, self.details)
 
 
-def in_full(template: str, details: Mapping[str, str]) -> str:
+def in_full(template: str, details: Mapping[str, object]) -> str:
     """Return a template filled in; a colon at its end that nothing follows falls away."""
     return template.format(**details).removesuffix(": ")
 

@@ -27,6 +27,9 @@ class Measured:
     def __init__(self, site: Application, most: int) -> None:
         self._site = site
         self._most = most
+        self._told = (
+            f"This form takes at most {most // 1_000_000} MB: go back, and choose fewer or smaller files.".encode()
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it before anything of it is read."""
@@ -34,8 +37,10 @@ class Measured:
         if not status:
             await self._site(scope, receive, send)
             return
-        await send({"type": "http.response.start", "status": status, "headers": [(b"connection", b"close")]})
-        await send({"type": "http.response.body", "body": b""})
+        told = self._told if status == TOO_LARGE else b""
+        headers = [(b"connection", b"close"), (b"content-type", b"text/plain; charset=utf-8")]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": told})
 
     def _refusal(self, scope: Scope) -> int:
         headers = dict(scope["headers"])

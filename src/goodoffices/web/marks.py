@@ -2,6 +2,7 @@
 
 from django import template
 
+from goodoffices.office.attaching import LARGEST, MOST_FILES
 from goodoffices.office.sitting import fresh
 
 register = template.Library()
@@ -11,3 +12,9 @@ register = template.Library()
 def fresh_id() -> str:
     """Return the id of the entry that a form will make, so that sending it twice makes one."""
     return fresh()
+
+
+@register.inclusion_tag("mediators/attach.html")
+def attach(refusal: str = "") -> dict[str, object]:
+    """Show where files are chosen that go with an entry, and how many it takes; `refusal` if the form was refused."""
+    return {"most": MOST_FILES, "megabytes": LARGEST // 1_000_000, "refusal": refusal}

@@ -15,6 +15,7 @@ from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.office.notes import ReadByItsWriter, note_meeting, read_note
 from goodoffices.terms import NotPossible
+from goodoffices.web.mediators.attached import attached, files_of
 from goodoffices.web.mediators.notes_marked import MARKS
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.record_shown import shown_fields
@@ -76,7 +77,7 @@ def note_page(request: Asked, note: str, refusal: str = "") -> HttpResponse:
         "row": row,
         "sentences": list(_with_marks(view, note, matter.now.text)),
         "fields": [one for one in shown_fields(view, matter.now) if one.lines != (matter.now.text,)],
-        "numbers": range(1, matter.first.attachments + 1),
+        "files": list(files_of(matter.first)),
         "marks": [(name, form.heading) for name, form in MARKS.items()],
         "reader": naming(view)(matter.now.read_by),
         "readable": matter.first.author != request.sitting.person and not matter.now.read_by,
@@ -129,9 +130,8 @@ def _kept(request: Asked) -> str:
     values = {one.name: one.value(typed, view) for one in FIELDS if one.name in typed}
     fidelity = chosen(Fidelity, values.pop("fidelity", None), Fidelity.PARAPHRASE)
     text = typed.get("text", "").replace("\r\n", "\n").strip()
-    scans = tuple(one.read() for one in request.FILES.getlist("attachments"))
     note = Note(text=text, fidelity=fidelity, **values)
-    if any(one.id == own and one.statement != note for one in view.entries):
+    if own in view.by_id and view.entry(own).statement != note:
         raise SentBefore
-    note_meeting(request.sitting, room_of(typed), note, own, scans)
+    note_meeting(request.sitting, room_of(typed), note, own, attached(request))
     return own

@@ -29,7 +29,7 @@ from goodoffices.office.notes import Marked, work_up_note
 from goodoffices.office.talks import NobodyMet
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import rounds_offered
-from goodoffices.web.mediators.rounds_form import Field, Sort, among, filled
+from goodoffices.web.mediators.rounds_form import LOOK, Field, Sort, among, filled
 from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
@@ -37,6 +37,14 @@ from goodoffices.web.unlocking import Asked
 Values = dict[str, Any]
 
 PARTY = Field("party", _("Party"), Sort.CHOICE, needed=True, offers=rounds_offered.parties)
+CLAUSE = Field(
+    "clause",
+    _("To which words"),
+    Sort.FOUND,
+    needed=True,
+    offers=rounds_offered.clauses,
+    finds=rounds_offered.find_clauses,
+)
 BY = Field("by", _("Who spoke"))
 AUTHORITY = Field(
     "authority", _("On whose behalf"), Sort.CHOICE, needed=True, offers=among(Authority), usual=Authority.PERSONAL
@@ -86,7 +94,7 @@ MARKS = {
         _("Mark it as a reaction"),
         (
             PARTY,
-            Field("clause", _("To which words"), Sort.CHOICE, needed=True, offers=rounds_offered.clauses),
+            CLAUSE,
             Field("stance", _("Reaction"), Sort.CHOICE, needed=True, offers=among(Stance)),
             Field("condition", _("Condition, if it is “only if”")),
             BY,
@@ -137,8 +145,8 @@ MARKS = {
 def mark(request: Asked, note: str) -> HttpResponse:
     """Show the form that a sentence and a kind of mark ask for, or mark the sentence."""
     matter = request.sitting.view.one(Note, note)
-    if request.method != "POST":
-        return _shown(request, matter, request.GET)
+    if request.method != "POST" or LOOK in request.POST:
+        return _shown(request, matter, request.POST or request.GET)
     try:
         _marked(request, note)
     except NotPossible as refusal:

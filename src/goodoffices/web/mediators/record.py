@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.desk import parties_in_order
-from goodoffices.case.kinds import Draft, Note, Party
+from goodoffices.case.kinds import Contact, Draft, Note, Party
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
+from goodoffices.web.mediators.attached import files_of, handed_out
 from goodoffices.web.mediators.record_shown import shown_fields
 from goodoffices.web.mediators.rounds_form import DayUnclear
 from goodoffices.web.mediators.rounds_words import kind_called
@@ -38,6 +39,12 @@ class Row:
     who: str
     room: str
     sentence: str
+
+    @property
+    def voice(self) -> str:
+        """Whose words they are, where that matters: "written" by a party, or "understood" by us; else ""."""
+        noted = getattr(self.said.statement, "noted", None)
+        return "" if noted is None else "understood" if noted else "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +98,18 @@ def entry(request: Asked, entry: str) -> HttpResponse:
     told = {
         "row": row,
         "fields": shown_fields(view, said.statement),
-        "numbers": range(1, row.said.attachments + 1),
+        "files": list(files_of(said)),
         "history": rows(view, reversed(history)) if len(history) > 1 else [],
         "note": _note(view, said),
         "text": _text(view, said),
+        "contact": said.about if isinstance(said.statement, Contact) else "",
     }
     return render(request, "mediators/entry.html", told)
 
 
 def attachment(request: Asked, entry: str, number: int) -> HttpResponse:
     """Hand out an attachment, always to be saved and never shown by the browser."""
-    content = request.sitting.attachment(request.sitting.view.entry(entry), number)
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="attachment-{number}"'
-    return response
+    return handed_out(request, request.sitting.view.entry(entry), number)
 
 
 def _note(view: View, said: Said) -> str:

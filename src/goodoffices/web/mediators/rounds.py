@@ -1,13 +1,13 @@
-"""Rounds and contacts: what was held and what is expected, and the charts of how the talks went."""
+"""Rounds: what was held, and the charts of how the talks went."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goodoffices.case.kinds import Contact, Deadline, Issue, Round, Suspension
+from goodoffices.case.kinds import Deadline, Issue, Round, Suspension
 from goodoffices.case.negotiating import NoText, head, texts
 from goodoffices.case.progress import burn_down
 from goodoffices.case.view import View
-from goodoffices.web.charts import Chart, brackets_chart, contacts_chart, positions_chart
+from goodoffices.web.charts import Chart, brackets_chart, positions_chart
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.record_shown import shown_fields
 from goodoffices.web.unlocking import Asked
@@ -24,18 +24,6 @@ def rounds(request: Asked) -> HttpResponse:
         "charts": [one for one in (_brackets(view), *_positions(view)) if one],
     }
     return render(request, "mediators/rounds.html", told)
-
-
-def contacts(request: Asked) -> HttpResponse:
-    """Show the contacts, the latest day first, with the chart of contacts with each party."""
-    view = request.sitting.view
-    known = sorted(view.all(Contact), key=lambda one: (one.now.on, one.last.time), reverse=True)
-    latest = rows(view, (one.last for one in known))
-    told = {
-        "contacts": [(one.now, row) for one, row in zip(known, latest, strict=True)],
-        "chart": contacts_chart(view),
-    }
-    return render(request, "mediators/contacts.html", told)
 
 
 def _brackets(view: View) -> Chart | None:

@@ -1,4 +1,4 @@
-"""The forms of the talks: rounds, contacts, referrals, deadlines, suspensions, parties, issues, positions."""
+"""The forms of the talks: rounds, referrals, deadlines, suspensions, parties, issues, positions."""
 
 from typing import Any
 
@@ -6,10 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import (
     Authority,
-    Certainty,
-    Contact,
-    ContactForm,
-    ContactState,
     Deadline,
     Feasibility,
     Format,
@@ -22,31 +18,12 @@ from goodoffices.case.kinds import (
     Suspension,
 )
 from goodoffices.office import offices, talks
-from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, page_of
 from goodoffices.web.unlocking import Asked
 
 Values = dict[str, Any]
-
-
-class ZoneUnclear(NotPossible):
-    """No time zone is called “{zone}”: write its name, such as Europe/Vienna, or leave it empty."""
-
-
-def _contact(request: Asked, values: Values, room: str, own: str) -> None:
-    also = values.pop("also")
-    said = Contact(
-        **values
-        | {
-            "form": ContactForm(values["form"]),
-            "state": ContactState(values["state"]),
-            "certainty": Certainty(values["certainty"]),
-            "others": (*values["others"], *also),
-            "zone": request.account.time_zone if values["at"] else "",
-        }
-    )
-    talks.log_contact(request.sitting, room, said, own)
 
 
 def _round(request: Asked, values: Values, room: str, own: str) -> None:
@@ -58,7 +35,7 @@ def _round_closed(request: Asked, values: Values, room: str, own: str) -> None: 
 
 
 def _referral(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.refer(request.sitting, room, Referral(**values), own)
+    talks.refer(request.sitting, room, Referral(**values), own, attached(request))
 
 
 def _instructions(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - as above
@@ -71,15 +48,13 @@ def _instructions(request: Asked, values: Values, room: str, own: str) -> None: 
         own,
         authority=authority,
         by=values["by"],
+        attachments=attached(request),
     )
 
 
 def _deadline(request: Asked, values: Values, room: str, own: str) -> None:
-    try:
-        said = Deadline(**values | {"strength": Strength(values["strength"])})
-    except ValueError as error:  # the day and the time were read before
-        raise ZoneUnclear(zone=values["zone"]) from error
-    talks.set_deadline(request.sitting, room, said, own)
+    choices = {"strength": Strength(values["strength"]), "zone": rounds_offered.zone_of(values["zone"])}
+    talks.set_deadline(request.sitting, room, Deadline(**values | choices), own)
 
 
 def _deadline_lifted(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - as above
@@ -107,27 +82,10 @@ def _issue(request: Asked, values: Values, room: str, own: str) -> None:
 
 
 def _position(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.record_position(request.sitting, room, Position(**values), own)
+    talks.record_position(request.sitting, room, Position(**values), own, attached(request))
 
 
 PARTY = Field("party", _("Party"), Sort.CHOICE, needed=True, offers=rounds_offered.parties)
-CONTACT_FIELDS = (
-    Field("others", _("With whom"), Sort.SEVERAL, offers=rounds_offered.others),
-    Field("also", _("And with others, one on a line"), Sort.LINES),
-    Field("form", _("Form"), Sort.CHOICE, needed=True, offers=among(ContactForm)),
-    Field("state", _("Did it come about"), Sort.CHOICE, needed=True, offers=among(ContactState), usual="held"),
-    Field("on", _("Day"), Sort.DAY),
-    Field("at", _("Time"), Sort.TIME),
-    Field("place", _("Place")),
-    Field("subject", _("Subject")),
-    Field("certainty", _("How we know"), Sort.CHOICE, needed=True, offers=among(Certainty), usual="we were present"),
-    Field("heard_from", _("Who told us, if we were not present")),
-    Field("draft", _("Draft that was carried"), Sort.CHOICE, offers=rounds_offered.drafts),
-    Field("acknowledged", _("Both sides acknowledge the contact"), Sort.TICK),
-    Field("representation_known", _("It is known for whom they spoke"), Sort.TICK),
-    Field("published", _("It was made public"), Sort.TICK),
-)
-CONTACT = Form(_("A contact"), _("Log the contact"), CONTACT_FIELDS, _contact)
 ROUND = Form(
     _("A round opens"),
     _("Open the round"),
@@ -164,6 +122,7 @@ REFERRAL = Form(
         Field("by", _("Who took it")),
     ),
     _referral,
+    attach=True,
 )
 INSTRUCTIONS = Form(
     _("Instructions came back"),
@@ -177,6 +136,7 @@ INSTRUCTIONS = Form(
     ),
     _instructions,
     room=False,
+    attach=True,
 )
 DEADLINE = Form(
     _("A deadline"),
@@ -265,11 +225,12 @@ NEW_POSITION = Form(
         Field("interest", _("The reason behind it, as far as it is known"), Sort.TEXT),
         Field("on", _("Day"), Sort.DAY),
         Field("noted", _("As we understood it, not in the party's own writing"), Sort.TICK, usual="1"),
+        Field("source", _("Where it is known from: a letter, a call, who told us")),
     ),
     _position,
+    attach=True,
 )
 
-new_contact = page_of(CONTACT, "contacts")
 open_round = page_of(ROUND, "rounds")
 close_round = page_of(ROUND_CLOSED, "rounds")
 refer = page_of(REFERRAL, "desk")
@@ -280,5 +241,5 @@ suspend = page_of(SUSPENSION, "rounds")
 resume = page_of(RESUMPTION, "rounds")
 feasibility = page_of(FEASIBILITY, "desk")
 add_party = page_of(NEW_PARTY, "people")
-raise_issue = page_of(NEW_ISSUE, "rounds")
+raise_issue = page_of(NEW_ISSUE, "issues")
 position = page_of(NEW_POSITION, "rounds")
