@@ -1,0 +1,90 @@
+"""The issues: in words that no side objects to, in each side's own, and the clauses that deal with them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.called import called
+from goodoffices.case.desk import parties_in_order
+from goodoffices.case.kinds import Issue, OwnWords
+from goodoffices.case.negotiating import NoText, head
+from goodoffices.case.view import View
+from goodoffices.office.talks import word_issue
+from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.record import Row, rows
+from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
+from goodoffices.web.unlocking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a party calls an issue, and where that is written; None where it is not known."""
+
+    party: str
+    party_called: str
+    words: str
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueShown:
+    """An issue, what each party calls it, and how the clauses that deal with it are called."""
+
+    id: str
+    said: Issue
+    worded: tuple[Worded, ...]
+    clauses: tuple[str, ...]
+
+
+def issues(request: Asked) -> HttpResponse:
+    """Show the list of issues with each side's own words beside the neutral ones."""
+    view = request.sitting.view
+    names = _clauses(view)
+    told = {
+        "issues": [
+            IssueShown(
+                one.id, one.now, _worded(view, one.id), tuple(names[own] for own in one.now.provisions if own in names)
+            )
+            for one in view.all(Issue)
+        ]
+    }
+    return render(request, "mediators/issues.html", told)
+
+
+def _clauses(view: View) -> dict[str, str]:
+    try:
+        return called(head(view).framework)
+    except NoText:
+        return {}
+
+
+def _worded(view: View, issue: str) -> tuple[Worded, ...]:
+    said = {one.now.party: one for one in view.all(OwnWords) if one.now.issue == issue}
+    worded = []
+    for party in parties_in_order(view):
+        own = said.get(party.id)
+        row = rows(view, [own.last])[0] if own else None
+        worded.append(Worded(party.id, party.now.title, own.now.words if own else "", row))
+    return tuple(worded)
+
+
+def _kept(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
+    word_issue(request.sitting, room, OwnWords(**values), own)
+
+
+OWN_WORDS = Form(
+    _("An issue in a party's own words"),
+    _("Keep the words"),
+    (
+        Field("issue", _("Issue"), Sort.CHOICE, needed=True, offers=rounds_offered.issues),
+        Field("party", _("Party"), Sort.CHOICE, needed=True, offers=rounds_offered.parties),
+        Field("words", _("What the party calls it"), Sort.TEXT, needed=True),
+    ),
+    _kept,
+    told=_("The words may lie in the party's room while the issue lies on the table."),
+)
+
+word = page_of(OWN_WORDS, "issues")
