@@ -11,6 +11,7 @@ from goodoffices.case.kinds import Feasibility, Referral
 from goodoffices.case.negotiating import NoText, head, texts
 from goodoffices.case.progress import oldest, open_brackets
 from goodoffices.case.view import View
+from goodoffices.web.mediators.phases import strip
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.record_shown import field_called as called
 from goodoffices.web.opened import CLOCK
@@ -46,6 +47,7 @@ def desk(request: Asked) -> HttpResponse:
     every = due(view, lambda zone: moment(now).astimezone(zone_called(zone)))
     referrals = tuple(one for one in every if isinstance(one.said.statement, Referral))
     told = {
+        "phases": strip(view),
         "dues": _rows(view, tuple(one for one in every if one not in referrals)),
         "referrals": _rows(view, referrals),
         "next": next_deadline(every),
