@@ -11,6 +11,7 @@ from tests.store.record.talks import files
 
 from goodoffices.case.kinds import (
     Attempt,
+    Charter,
     Contact,
     ContactState,
     Deadline,
@@ -20,6 +21,7 @@ from goodoffices.case.kinds import (
     Lifted,
     Note,
     Party,
+    Phase,
     Position,
     Reaction,
     Referral,
@@ -28,8 +30,11 @@ from goodoffices.case.kinds import (
     Round,
     Suspension,
     Tabled,
+    Undertaking,
+    UndertakingState,
 )
 from goodoffices.case.negotiating import head
+from goodoffices.case.phases import entered
 from goodoffices.case.statement import Unknown
 from goodoffices.case.view import View
 from goodoffices.demo.stage import Cast
@@ -124,6 +129,18 @@ def test_it_has_three_rounds_of_history_and_what_is_due(living: Living) -> None:
     assert [one.now.title for one in view.all(Party)] == ["Amedra", "Borvane"]
     assert len(list(view.all(Attempt))) == 1
     assert "Edda Korvan" in {one.now.called for one in view.all(Holder)}
+
+
+def test_it_has_a_phase_and_rests_on_texts_that_were_adopted(living: Living) -> None:
+    view = living.view("Yara Solmer")
+    assert [one.said.phase for one in entered(view)] == list(Phase)[:5]
+    charters = {one.now.sort.value: [bool(said.statement.adopted) for said in one.history] for one in view.all(Charter)}  # type: ignore[attr-defined]  # the view sorts by type
+    assert charters["mandate"] == [False, True]
+    assert charters["agenda"] == [False, True, False]
+    states = [one.now.state for one in living.view("Mira Osvane").all(Undertaking)]
+    assert set(states) == {UndertakingState.STANDS, UndertakingState.KEPT}
+    (plan,) = (one.now for one in living.view("Mira Osvane").all(Attempt))
+    assert len(plan.declined) == len(plan.revived_by) == 2
 
 
 def test_the_four_papers_are_one_text_that_has_moved(living: Living) -> None:

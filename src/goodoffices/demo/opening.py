@@ -20,12 +20,14 @@ from goodoffices.case.kinds import (
     Office,
     OwnWords,
     Party,
+    Phase,
     Role,
     Strength,
     Tabled,
     TabledText,
 )
 from goodoffices.case.tabled import document_text
+from goodoffices.demo.course import enters
 from goodoffices.demo.stage import Character, Stage
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal
@@ -143,6 +145,12 @@ def _basis(stage: Stage) -> None:
         write_charter(elin, table, Charter(sort=sort, title=title, text=words), stage.thing(title))
         by = (stage.thing("Amedra"), stage.thing("Borvane"))
         adopt_charter(elin, stage.thing(title), stage.day(-41), by, fresh())
+    for phase, since, because in (
+        (Phase.PREPARATION, -120, "Odrany and Maravel offered their good offices after the plan had failed."),
+        (Phase.TALKS_ABOUT_TALKS, -75, "Both sides answered; place, format and languages were open."),
+        (Phase.PROPOSALS, -41, "The mandate was adopted, and both sides were asked for their texts."),
+    ):
+        enters(elin, table, phase, stage.day(since), because)
     plan = Attempt(
         title="Plan of the Special Envoy",
         on="2026-05-04",

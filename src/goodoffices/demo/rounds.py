@@ -12,6 +12,7 @@ from goodoffices.case.kinds import (
     Holder,
     Issue,
     Note,
+    Phase,
     Stance,
     Stop,
     Suspension,
@@ -32,6 +33,7 @@ from goodoffices.demo.acting import (
     rewords,
     takes,
 )
+from goodoffices.demo.course import enters, keeps_quiet, proposes_another_agenda, sets_the_agenda
 from goodoffices.demo.opening import ELIN, IDRIS, KORVAN, MARZANI, MAUDRY, MIRA, NURIA, ODRANY, QINDALI, TOMAS, VOSTREL
 from goodoffices.demo.stage import Stage
 from goodoffices.office.attaching import Attachment
@@ -99,6 +101,8 @@ def first_round(stage: Stage) -> None:
     ends(stage, 1, -33, "Both accept that one text is made of all papers.")
     stage.turn_to(-31, 9)
     unify_proposals(stage.acts(ELIN), stage.rooms["pen"], "Single text of the Co-Mediators", stage.thing("draft 1"))
+    because = "Both said that the text may lie before them; neither accepts it."
+    enters(stage.acts(ELIN), stage.rooms["table"], Phase.CRITICISM, stage.day(-31), because)
     _finds_the_issues(stage)
 
 
@@ -158,7 +162,10 @@ def third_round(stage: Stage) -> None:
     """A new draft, a bracket lifted and put back, and two questions that are out."""
     stage.turn_to(-9, 9)
     next_draft(stage.acts(ELIN), stage.rooms["pen"], "Single text of the Co-Mediators", stage.thing("draft 2"))
+    because = "Both said what is wrong with the single text; a second draft answers it."
+    enters(stage.acts(ELIN), stage.rooms["table"], Phase.BARGAINING, stage.day(-9), because)
     begins(stage, 3, -6)
+    sets_the_agenda(stage, ELIN)
     hears(
         stage,
         (IDRIS, "A", -6, 10),
@@ -196,6 +203,8 @@ def third_round(stage: Stage) -> None:
     rewords(stage)
     ends(stage, 3, -4, "The day of return is open no more. Two questions have gone to the capitals.")
     _referrals_out(stage)
+    proposes_another_agenda(stage, ELIN)
+    keeps_quiet(stage, ELIN)
 
 
 def last_days(stage: Stage) -> None:
