@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from goodoffices.store.clock import SystemClock
 
 PASSPHRASE = "seven herons over the Orsel"
 HOST = "mediators.localhost"
+BROWSERS = count(1)
+"""Every browser has an address of its own: failures at the door are counted by address, too."""
 
 
 @dataclass
@@ -68,7 +71,9 @@ class Site:
         """A browser that nobody has used."""
         from django.test import Client  # noqa: PLC0415 - only once Django is set up
 
-        return Client(headers={"host": HOST}, **{"wsgi.url_scheme": "https"})
+        number = next(BROWSERS)
+        address = f"10.0.{number // 250}.{number % 250}"
+        return Client(headers={"host": HOST}, REMOTE_ADDR=address, **{"wsgi.url_scheme": "https"})
 
 
 @pytest.fixture(scope="session")

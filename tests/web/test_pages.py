@@ -58,6 +58,7 @@ def shown() -> list[str]:
         "/people",
         "/people/join",
         "/people/shred",
+        "/own/key",
         "/unlock",
         "/enter",
         "/nothing",

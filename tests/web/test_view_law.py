@@ -10,7 +10,7 @@ from goodoffices.office.attaching import Attachment
 from goodoffices.office.rooms import remove
 from goodoffices.office.sitting import fresh
 
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|name="id" value="[0-9a-f]{32}"')
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|challenge|id)" value="[^"]+"')
 
 
 def addresses() -> list[str]:

@@ -16,6 +16,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.web.door import Door
 from goodoffices.web.doors import DOORS_BY_NAME
 from goodoffices.web.page import in_words
+from goodoffices.web.signing_in import can_be_kept, unlock_and_send
 from goodoffices.web.unlocking import Standing, seated, standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -74,7 +75,11 @@ class Wall:
         pulse = door is not None and passes and not door.counts
         seat = seated(request) if stands is Standing.UNLOCKED and not pulse else nullcontext()
         with translation.override(language), timezone.override(zone), seat:
-            return self._answer(request) if passes else turned_away(request, stands)
+            if passes:
+                return self._answer(request)
+            sent = door is not None and request.method == "POST" and "POST" in door.methods
+            kept = sent and stands is Standing.LOCKED and can_be_kept(request)
+            return unlock_and_send(request) if kept else turned_away(request, stands)
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         """Show a refusal as its sentence; what is not there and what is not theirs are the same."""

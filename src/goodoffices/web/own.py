@@ -44,7 +44,7 @@ def passphrase(request: Asked) -> HttpResponse:
         if typed.get("new", "") != typed.get("again", ""):
             raise PassphrasesDiffer
         door.change_passphrase(
-            opened_case().keys, request.account, typed.get("passphrase", ""), typed.get("new", ""), CLOCK.now()
+            opened_case().keys, request.log_in, typed.get("passphrase", ""), typed.get("new", ""), CLOCK.now()
         )
     except NotPossible as refusal:
         return _form(request, in_words(refusal))
@@ -69,6 +69,7 @@ def _form(request: Asked, refusal: str = "") -> HttpResponse:
         "languages": settings.LANGUAGES,
         "idle": IDLE_MINUTES,
         "left": request.account.codes.count(),
+        "keys": request.account.hardware.count(),
         "others": others(request.log_in).count(),
     }
     return render(request, "own.html", told, status=REFUSED if refusal else None)

@@ -11,11 +11,16 @@ from django.http import HttpRequest, HttpResponse
 
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.hybrid import PrivateKey
-from goodoffices.store.accounts import login
+from goodoffices.store.accounts import browsers, login
 from goodoffices.store.accounts.models import Account, LogIn
 from goodoffices.web.opened import CLOCK, drop, keep, opened_case
 
-COOKIE = "__Host-key"
+COOKIE, BROWSER = "__Host-key", "__Host-known"
+"""The secret of a log-in, gone with the browser's session, and that of a browser, by which it is known."""
+
+
+DAY = 24 * 3600
+"""Seconds, as a cookie's age is told."""
 
 
 class Standing(Enum):
@@ -44,7 +49,9 @@ def admit(request: HttpRequest, response: HttpResponse, account: Account, privat
         login.end(before)
         before = None
     secret = login.begin(account, private, CLOCK.now(), before)
-    response.set_cookie(COOKIE, b64encode(secret).decode(), secure=True, httponly=True, samesite="Strict")
+    browser = browsers.remember(browser_of(request), account, CLOCK.now())
+    for name, kept, age in ((COOKIE, secret, None), (BROWSER, browser, browsers.DAYS * DAY)):
+        response.set_cookie(name, b64encode(kept).decode(), max_age=age, secure=True, httponly=True, samesite="Strict")
 
 
 def lock(request: HttpRequest) -> None:
@@ -61,7 +68,8 @@ def leave(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def leave_elsewhere(request: Asked) -> None:
-    """End all other log-ins of the same person."""
+    """End all other log-ins of the same person, and know no other browser of theirs."""
+    browsers.forget_others(browser_of(request), request.account)
     for one in login.others(request.log_in):
         _end(one)
 
@@ -76,7 +84,7 @@ def standing(request: HttpRequest, *, active: bool) -> Standing:
 
     `active` says whether this request counts as activity; after the idle time of the account the key is forgotten.
     """
-    secret, now = _secret(request), CLOCK.now()
+    secret, now = _secret(request, COOKIE), CLOCK.now()
     log_in = login.find(secret, now)
     if log_in is None:
         return Standing.NOBODY
@@ -102,8 +110,13 @@ def seated(request: HttpRequest) -> Iterator[None]:
         yield
 
 
-def _secret(request: HttpRequest) -> bytes:
+def browser_of(request: HttpRequest) -> bytes:
+    """Return the secret by which a browser may be known; b"" where it has none."""
+    return _secret(request, BROWSER)
+
+
+def _secret(request: HttpRequest, cookie: str) -> bytes:
     try:
-        return b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
+        return b64decode(request.COOKIES.get(cookie, ""), validate=True)
     except (Error, ValueError):
         return b""

@@ -1,12 +1,10 @@
 """At the door: a name, a passphrase that opens a key, and a second factor; what fails is counted."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
 from threading import BoundedSemaphore
-from unicodedata import normalize
 
 import pyotp
 from django.db import transaction
@@ -14,12 +12,12 @@ from django.db import transaction
 from goodoffices.office.passphrase import check_passphrase
 from goodoffices.record.envelope import fresh_id
 from goodoffices.record.hybrid import PrivateKey
-from goodoffices.record.person import Effort, WrongPassphrase, open_key, seal_key
+from goodoffices.record.person import Effort, open_key, seal_key
 from goodoffices.record.ports import Keys
-from goodoffices.store.accounts.models import Account, Attempt, OneTimeCode
+from goodoffices.store.accounts.attempts import Limit, NotAdmitted, by_one, counted, spelling
+from goodoffices.store.accounts.models import Account, LogIn, OneTimeCode
 from goodoffices.terms import NotPossible
 
-AT_MOST, WITHIN_MINUTES = 6, 15
 STEP_SECONDS = 30
 CODES, CODE_LETTERS = 8, 12
 
@@ -30,14 +28,6 @@ _NOBODYS_KEY = PrivateKey.fresh()
 _EFFORT = Effort()
 _UNUSED = seal_key(_NOBODYS_KEY, _NOBODY, _NOBODY.hex(), _EFFORT)
 """Opened in vain for a name that nobody has, so that it takes as long as one that somebody has."""
-
-
-class NotAdmitted(NotPossible):
-    """Name, passphrase and code do not fit together: type all three again; a code is good for one log-in only."""
-
-
-class TooManyAttempts(NotPossible):
-    """There were too many attempts under this name: wait {minutes} minutes and try again."""
 
 
 class NameTaken(NotPossible):
@@ -78,7 +68,7 @@ def check_name(name: str) -> str:
     Raises:
         NameTaken: somebody has it.
     """
-    spelled = _spelled(name)
+    spelled = spelling(name)
     if Account.objects.filter(name=spelled).exists():
         raise NameTaken(name=spelled)
     return spelled
@@ -93,42 +83,55 @@ def new_codes(account: Account) -> tuple[str, ...]:
     return codes
 
 
-def change_passphrase(keys: Keys, account: Account, old: str, new: str, now: int) -> None:
-    """Seal a person's key by another passphrase; the old seal is destroyed.
+def change_passphrase(keys: Keys, log_in: LogIn, old: str, new: str, now: int) -> None:
+    """Seal the key of whoever is logged in by another passphrase; the old seal is destroyed.
 
     Raises:
         TooManyAttempts, NotAdmitted: the old passphrase is not that of the person.
         PassphraseShort: the new one is too short.
     """
     check_passphrase(new)
-    private, raw = unlock(keys, account, old, now), bytes.fromhex(account.person)
+    private, raw = unlock(keys, log_in, old, now), bytes.fromhex(log_in.account.person)
     keys.reseal(raw, seal_key(private, raw, new))
 
 
-def enter(keys: Keys, name: str, passphrase: str, code: str, now: int) -> tuple[Account, PrivateKey]:
-    """Return the account and the open key of whoever has name, passphrase and code; `now` in milliseconds.
+Second = Callable[[Account, PrivateKey], bool]
+"""Whether somebody whose passphrase was right has the second factor, too."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Knock:
+    """What somebody brings to the door: name, passphrase, second factor; and what limits the attempts of such a one."""
+
+    name: str
+    passphrase: str
+    second: Second
+    limits: Sequence[Limit]
+
+
+def enter(keys: Keys, knock: Knock, now: int) -> tuple[Account, PrivateKey]:
+    """Return the account and the open key of whoever has name, passphrase and second factor; `now` in milliseconds.
 
     Raises:
-        TooManyAttempts: too many failed under this name.
+        TooManyAttempts: too many failed.
         NotAdmitted: one of the three is wrong; which one is not told.
     """
-    spelled = _spelled(name)
-    account = Account.objects.filter(name=spelled).first()
-    with _counted(spelled, now):
-        private = _opened(keys, account, passphrase)
-        if account is None or not _second_factor(account, private, code, now):
+    account = Account.objects.filter(name=spelling(knock.name)).first()
+    with counted(knock.limits, now):
+        private = _opened(keys, account, knock.passphrase)
+        if account is None or not knock.second(account, private):
             raise NotAdmitted
     return account, private
 
 
-def unlock(keys: Keys, account: Account, passphrase: str, now: int) -> PrivateKey:
+def unlock(keys: Keys, log_in: LogIn, passphrase: str, now: int) -> PrivateKey:
     """Return the key of a person who was locked out for being idle; the second factor was shown at the log-in.
 
     Raises:
         TooManyAttempts, NotAdmitted: as at the log-in.
     """
-    with _counted(account.name, now):
-        return _opened(keys, account, passphrase)
+    with counted(by_one(bytes(log_in.digest)), now):
+        return _opened(keys, log_in.account, passphrase)
 
 
 def _opened(keys: Keys, account: Account | None, passphrase: str) -> PrivateKey:
@@ -140,7 +143,8 @@ def _opened(keys: Keys, account: Account | None, passphrase: str) -> PrivateKey:
         return open_key(kept.sealed, raw, kept.public, passphrase)
 
 
-def _second_factor(account: Account, private: PrivateKey, code: str, now: int) -> bool:
+def has_code(account: Account, private: PrivateKey, code: str, now: int) -> bool:
+    """Return whether a code is a printed one or that of the generator; either is good once."""
     typed = "".join(code.split()).upper()
     used, _ = OneTimeCode.objects.filter(account=account, digest=_digest(account, typed)).delete()
     if used:
@@ -151,30 +155,6 @@ def _second_factor(account: Account, private: PrivateKey, code: str, now: int) -
         if compare_digest(totp.generate_otp(near), typed):
             return bool(Account.objects.filter(pk=account.pk, last_step__lt=near).update(last_step=near))
     return False
-
-
-@contextmanager
-def _counted(name: str, now: int) -> Iterator[None]:
-    """Count an attempt before it is tried, so that many at once are no more than many in turn; success forgets them."""
-    digest = _name_digest(name)
-    with transaction.atomic():
-        Attempt.objects.filter(time__lt=now - WITHIN_MINUTES * 60_000).delete()
-        if Attempt.objects.filter(digest=digest).count() >= AT_MOST:
-            raise TooManyAttempts(minutes=WITHIN_MINUTES)
-        Attempt.objects.create(digest=digest, time=now)
-    try:
-        yield
-    except WrongPassphrase as error:
-        raise NotAdmitted from error
-    Attempt.objects.filter(digest=digest).delete()
-
-
-def _spelled(name: str) -> str:
-    return normalize("NFC", " ".join(name.split())).casefold()
-
-
-def _name_digest(name: str) -> bytes:
-    return sha256(b"goodoffices/attempt/1" + name.encode()).digest()
 
 
 def _digest(account: Account, code: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What is kept of a person at the door: a pseudonym and preferences; no e-mail, no address, no browser."""
+"""What is kept of a person at the door: a pseudonym and preferences; no e-mail, no address, no name of a browser."""
 
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ class OneTimeCode(models.Model):
 
 
 class Attempt(models.Model):
-    """A log-in that failed: under which name (as a hash), and when, in milliseconds since 1970 UTC."""
+    """A log-in that failed: the hash of whose it was (name, address, browser); when, in milliseconds since 1970 UTC."""
 
     digest = models.BinaryField()
     time = models.BigIntegerField()
@@ -59,3 +59,42 @@ class LogIn(models.Model):
 
     def __str__(self) -> str:
         return str(self.account)
+
+
+class KnownBrowser(models.Model):
+    """A browser in which a person logged in: the hash of its cookie, and when it was last, in ms since 1970 UTC."""
+
+    digest = models.BinaryField()
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="browsers")
+    last = models.BigIntegerField()
+
+    class Meta:
+        """A browser may be that of several persons."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["digest", "account"], name="browser_of_a_person")]
+
+    def __str__(self) -> str:
+        return str(self.account)
+
+
+class HardwareKey(models.Model):
+    """A hardware key that stands for the second factor: what its owner calls it, its public key, what it counted."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="hardware")
+    called = models.CharField(max_length=60)
+    credential = models.BinaryField(unique=True)
+    public = models.BinaryField()
+    counter = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.called
+
+
+class SpentChallenge(models.Model):
+    """The hash of a challenge that a hardware key answered: it is good once. When, in milliseconds since 1970 UTC."""
+
+    digest = models.BinaryField(unique=True)
+    time = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.time)
