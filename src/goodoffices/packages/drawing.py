@@ -24,7 +24,7 @@ from goodoffices.packages.evidence import (
     issues,
 )
 from goodoffices.packages.order import Reals, evenly
-from goodoffices.packages.scale import ANSWERS, BELIEFS, GRAIN, LEVELS, SILENT, WALK_AWAY
+from goodoffices.packages.scale import ANSWERS, BELIEFS, GRAIN, LEVELS, OUT, SILENT, WALK_AWAY
 from goodoffices.terms import NotPossible
 from goodoffices.terms.chance import Chance
 
@@ -127,7 +127,7 @@ class _Drawing:
         low, high = self._bounds(worth, red, patterns, real)
         least = np.floor(low + (high - low) * self._random(3))
         there = np.arange(level.shape[2]) < np.asarray(self.choices.widths)[:, None]
-        worth = np.where(red | ~there, -4.0 * GRAIN, worth)
+        worth = np.where(red | ~there, OUT, worth)
         fits = low <= high
         return Party(
             worth[fits], least[fits], importance[fits], level[fits], red[fits], real[fits], patterns=tuple(patterns)
@@ -175,7 +175,7 @@ class _Drawing:
     def _combinations(self) -> tuple[list[Patterns], Flags]:
         patterns = {}
         for one in self.evidence:
-            shown = _combination(self.choices, one)
+            shown = combination(self.choices, one)
             if shown is not None:
                 patterns[one] = shown
         real = np.stack([self.held[one] for one in patterns], axis=1) if patterns else np.zeros((self.count, 0), bool)
@@ -226,7 +226,7 @@ def _known(width: int, said: Sequence[object]) -> tuple[Reals, Reals, list[tuple
     return bounds[:, 0], bounds[:, 1], edges
 
 
-def _combination(choices: Choices, one: Evidence) -> Patterns | None:
+def combination(choices: Choices, one: Evidence) -> Patterns | None:
     """Return the packages that a statement rules out for more than one option, None where it is no such statement."""
     match one.said:
         case RedLine(options) if len(options) > 1:

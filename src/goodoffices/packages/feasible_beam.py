@@ -48,7 +48,7 @@ class _Beam:
     def __init__(self, asked: Asked, weights: Weights, width: int) -> None:
         self.asked, self.width = asked, width
         self.weights = weights.astype(np.float64)
-        count, parties, issues, _ = asked.worth.shape
+        count = len(asked)
         self.order = _order(asked)
         self.totals = -asked.least[:, None, :].astype(np.float64)
         self.alive = np.ones((count, 1), dtype=bool)

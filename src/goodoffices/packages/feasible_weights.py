@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.packages.barred import Patterns, Taken
-from goodoffices.packages.worlds import OUT, Flags, Floats, Worlds
+from goodoffices.packages.scale import OUT
+from goodoffices.packages.worlds import Flags, Floats, Worlds
 
 Weights = NDArray[np.int64]
 """One whole number a party, by [world, party]."""

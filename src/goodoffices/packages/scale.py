@@ -41,6 +41,9 @@ CONVENTIONS = (1, 3)
 GRAIN = 1_000_000
 """Values are whole numbers of this part of the highest value, so that every verdict on a package is exact."""
 
+OUT = -4.0 * GRAIN
+"""The worth of an option that is out: more than all others could make good, and still exact."""
+
 APART = 0.2
 """Figures under the two conventions that lie further apart than this are not told."""
 

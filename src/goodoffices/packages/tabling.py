@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.packages.barred import Taken
+from goodoffices.packages.barred import Taken, showing
 from goodoffices.packages.choice import Package
 from goodoffices.packages.feasible_deciding import Decided
 from goodoffices.packages.feasible_weights import Asked, weigh
+from goodoffices.packages.possible import some_package
 from goodoffices.packages.share import Share
 from goodoffices.packages.worlds import Worlds
 
@@ -73,7 +74,8 @@ def pool(worlds: Worlds, decided: Decided, known: Taken | None = None) -> Pool:
     own = picking(worlds)
     found = decided.packages[: len(own)][decided.yes[: len(own)]]
     starts = [_averaged(own), found[: 2 * CONSIDERED], *([] if known is None else [known])]
-    tried = np.unique(np.concatenate(starts), axis=0)
+    tried = np.unique(np.concatenate([*starts, _possible(worlds)]), axis=0)
+    tried = tried[~showing(worlds.patterns[worlds.owners < 0], tried).any(axis=1)]
     climbed = own.part(slice(0, CLIMBED))
     tried = tried[_ranked(climbed, tried)]
     seen = [tried[:CONSIDERED]]
@@ -82,6 +84,10 @@ def pool(worlds: Worlds, decided: Decided, known: Taken | None = None) -> Pool:
     packages = np.unique(np.concatenate(seen), axis=0)
     packages = packages[_ranked(climbed, packages)[: 2 * CONSIDERED]]
     return Pool(packages[_ranked(own, packages)][:CONSIDERED])
+
+
+def _possible(worlds: Worlds) -> Taken:
+    return np.asarray([some_package(worlds.soundings.choices)])
 
 
 def as_package(row: Taken) -> Package:

@@ -12,12 +12,9 @@ from numpy.typing import NDArray
 
 from goodoffices.packages.barred import Patterns, Taken, clause_patterns, showing, stacked
 from goodoffices.packages.contradiction import check_consistent
-from goodoffices.packages.drawing import Party, Sampling, draw_party
-from goodoffices.packages.evidence import Soundings
+from goodoffices.packages.drawing import Party, Sampling, combination, draw_party
+from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
 from goodoffices.packages.scale import GRAIN
-
-OUT = -4.0 * GRAIN
-"""Added for an option that is out: more than all others could make good, and still exact."""
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -59,6 +56,25 @@ class Worlds:
         """Return some of the worlds."""
         own = ("worth", "least", "importance", "level", "real", "red")
         return replace(self, **{name: getattr(self, name)[which] for name in own})
+
+    def without(self, one: Evidence) -> "Worlds":
+        """Return the same worlds with a red line, or an "only if", that is real in none of them."""
+        places = [at for at, owner in enumerate(self.owners) if owner == one.party]
+        combined = [
+            each for each in self.soundings.of(one.party) if combination(self.soundings.choices, each) is not None
+        ]
+        match one.said:
+            case RedLine((option,)):
+                at = (slice(None), one.party, option.issue, option.option)
+                red, worth = self.red.copy(), self.worth.copy()
+                red[at] = False
+                worth[at] = np.ceil(self.importance[at[:3]] * self.level[at] * GRAIN)
+                return replace(self, red=red, worth=worth)
+            case RedLine() | OnlyIf():
+                real = self.real.copy()
+                real[:, places[combined.index(one)]] = False
+                return replace(self, real=real)
+        return self
 
     def worths(self, packages: Taken) -> Floats:
         """Return what packages are worth, by [party, world, package]: one matrix product a party."""

@@ -1,0 +1,142 @@
+"""Is there a deal? Two figures, never one without the other, each under two conventions, or why neither can be told.
+
+The figures are the shares of the ways that things could be, given what the parties said, in which *some* package is
+acceptable to all, and in which *the best single* package is. Their intervals cover counting error alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from goodoffices.packages.barred import Taken
+from goodoffices.packages.choice import Package
+from goodoffices.packages.drawing import Sampling
+from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
+from goodoffices.packages.feasible_deciding import Decided, decide
+from goodoffices.packages.possible import some_package
+from goodoffices.packages.scale import APART, CONVENTIONS, FEWEST
+from goodoffices.packages.share import Share
+from goodoffices.packages.tabling import Pool, counted, pool
+from goodoffices.packages.worlds import Worlds, draw_worlds
+from goodoffices.terms import Label
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prospect:
+    """The worlds under one convention, decided, and the packages found in them."""
+
+    worlds: Worlds
+    decided: Decided
+    pool: Pool
+
+    @property
+    def exists(self) -> Share:
+        """In what share of the worlds some package is acceptable to all."""
+        return Share(int(self.decided.yes.sum()), int(self.decided.no.sum()), len(self.worlds))
+
+    def accepted(self, package: Package) -> Share:
+        """In what share of the worlds for counting this package is accepted by all."""
+        return counted(self.worlds, package)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Feasibility:
+    """The figures, with the worlds that they were counted over.
+
+    Attributes:
+        soundings: what they rest on.
+        prospects: one for each convention, in the order of `CONVENTIONS`; the first is shown, beside the second.
+    """
+
+    soundings: Soundings
+    prospects: tuple[Prospect, ...]
+
+    @property
+    def label(self) -> Label:
+        """Who may see any of the figures holds all these rooms."""
+        return self.soundings.label
+
+    @property
+    def package(self) -> Package:
+        """The best single package that was found."""
+        return self.prospects[0].pool.best()
+
+    @property
+    def exists(self) -> tuple[Share, ...]:
+        """The first figure, under each convention."""
+        return tuple(one.exists for one in self.prospects)
+
+    @property
+    def best(self) -> tuple[Share, ...]:
+        """The second figure, under each convention."""
+        return tuple(one.accepted(self.package) for one in self.prospects)
+
+    def alternatives(self) -> tuple[tuple[Package, Share], ...]:
+        """Packages that differ from the best in kind, with the share that accepts each under the first convention."""
+        first = self.prospects[0]
+        return tuple((package, first.accepted(package)) for package in first.pool.alternatives())
+
+    def reservations(self) -> tuple[str, ...]:
+        """Say why there is not enough to tell a figure; nothing where there is."""
+        return tuple(self._reservations())
+
+    def _reservations(self) -> Iterator[str]:
+        for place, party in enumerate(self.soundings.parties):
+            said = len(self.soundings.of(place))
+            if not said:
+                yield f"Nothing is known of {party}: any package is possible."
+            elif said < FEWEST:
+                yield f"Of {party} only {said} of the {FEWEST} statements are known that a figure needs."
+        for what, shares in (("some package", self.exists), ("the best package", self.best)):
+            if any(shares[0].apart(other) for other in shares[1:]):
+                yield (
+                    f"How far {what} is acceptable hangs on how issues are taken to weigh: two conventions "
+                    f"are more than {100 * APART:.0f} points apart."
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A red line, or an "only if", and in what share of the worlds it alone stands in the way of any package."""
+
+    evidence: Evidence
+    share: Share
+
+    def words(self, soundings: Soundings) -> str:
+        """Return it as a sentence."""
+        return f"{soundings.told(self.evidence)}. It rules out {self.share.told()} of the ways things could be."
+
+
+def feasible(soundings: Soundings, sampling: Sampling, before: Feasibility | None = None) -> Feasibility:
+    """Return the figures; those found `before`, of the same choices, make it faster and change no yes or no.
+
+    Raises:
+        NoPackage: the clauses leave none.
+        CannotAllHold: statements contradict each other.
+        TooNarrow: hardly any world fits the verdicts of a party.
+    """
+    some_package(soundings.choices)
+    starts = [None] * len(CONVENTIONS) if before is None else list(before.prospects)
+    found = []
+    for convention, start in zip(CONVENTIONS, starts, strict=True):
+        worlds = draw_worlds(soundings, replace(sampling, convention=convention))
+        found.append(prospect(worlds, *((start.decided.packages, start.pool.packages) if start else (None, None))))
+    return Feasibility(soundings, tuple(found))
+
+
+def prospect(worlds: Worlds, known: Taken | None = None, packages: Taken | None = None) -> Prospect:
+    """Decide worlds and look for packages; `known` by [world, issue] and `packages` may come from a search before."""
+    decided = decide(worlds, known if known is not None and len(known) == len(worlds) else None)
+    return Prospect(worlds, decided, pool(worlds, decided, packages))
+
+
+def blocks(found: Prospect) -> tuple[Block, ...]:
+    """Return what blocks, most first: each red line without which worlds that have no package would have one."""
+    shut = found.decided.no
+    own = found.worlds.part(shut)
+    told = []
+    for one in found.worlds.soundings.in_force():
+        if isinstance(one.said, RedLine | OnlyIf):
+            freed = decide(own.without(one))
+            share = Share(int(freed.yes.sum()), int(freed.no.sum() + (~shut).sum()), len(found.worlds))
+            told.append(Block(one, share))
+    return tuple(sorted((one for one in told if one.share.yes), key=lambda one: -one.share.yes))
