@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "Read one document, or a framework as one party reads it.",
     "align": "Tell which clause of one document answers which of another.",
     "compare": "Tell in words what changed between two drafts.",
+    "collect": "Tell what a party did to a draft that it returned.",
     "serve": "Open the site of a case in a browser.",
     "verify": "Check that a case is as it was recorded.",
     "backup": "Back up a case, and prove that the backup restores.",

@@ -60,11 +60,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A provision that went out, in one language; its number as it was printed."""
+    """A provision that went out, in one language; `name` is what it is called in a sentence."""
 
     id: str
     language: str = ""
-    label: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

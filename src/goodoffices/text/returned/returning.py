@@ -47,7 +47,7 @@ def returned(framework: Framework, document: Document, party: str, authors: Mapp
         recipient=stated.get("recipient", ""),
         findings=findings,
         remarks=tuple(reading.remarks(findings)),
-        notices=document.notices,
+        notices=tuple(one for one in document.notices if one not in sent.document.notices),
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.text.compare.naming import names_of
 from goodoffices.text.copies import code_of
 from goodoffices.text.document import Block, Document
 from goodoffices.text.framework import Framework
@@ -55,21 +56,23 @@ def _styles(framework: Framework) -> Iterator[PaperStyle]:
 def _wordings(framework: Framework) -> Iterator[Provision]:
     for provision in framework.provisions:
         for wording in provision.wordings:
-            yield Provision(provision.id, wording.language, provision.label)
+            yield Provision(provision.id, wording.language)
 
 
 def _sent(framework: Framework, style: PaperStyle, code: str) -> Sent:
     document = read_word("", write_word(framework, style))
     lines = {text.bookmark: _count(text.lines) for clause in set_out(framework, style) for text in clause.texts}
-    labels = {one.id: one.label for one in framework.provisions}
+    names = names_of(document.blocks)
+    several = len({one.language for one in _wordings(framework)}) > 1
     places = bookmarked(framework)
     provisions: dict[str, Provision] = {}
     current, left = None, 0
-    for block in document.blocks:
+    for block, (called, under) in zip(document.blocks, names, strict=True):
         name = next((one for one in block.bookmarks if one in places), None)
         if name is not None:
             provision, language = places[name]
-            current, left = Provision(provision, language, labels[provision]), lines[name]
+            spoken = f"{called} in “{under}”" if under else called
+            current, left = Provision(provision, language if several else "", spoken), lines[name]
         if current is not None and left > 0:
             provisions[block.id] = current
             left -= 1
