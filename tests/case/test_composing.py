@@ -28,7 +28,7 @@ def standing(room: TextRoom) -> list[str]:
 
 def add(room: TextRoom, place: str, words: str = "Mines are marked.", name: str = "n1") -> Said:
     text = room.head
-    return room.say(ProvisionAdded(draft=text.draft.id, after=text.head, provision=name, place=place, words=words))
+    return room.say(ProvisionAdded(draft=text.draft.id, after=text.head, provision=name, follows=place, words=words))
 
 
 def strike(room: TextRoom, name: str, after: str = "") -> Said:
@@ -38,12 +38,12 @@ def strike(room: TextRoom, name: str, after: str = "") -> Said:
 
 def move(room: TextRoom, name: str, place: str) -> Said:
     text = room.head
-    return room.say(ProvisionMoved(draft=text.draft.id, after=text.head, provision=name, place=place))
+    return room.say(ProvisionMoved(draft=text.draft.id, after=text.head, provision=name, follows=place))
 
 
 def set_again(room: TextRoom, struck: Said, place: str = "") -> Said:
     text = room.head
-    return room.say(ProvisionSetAgain(draft=text.draft.id, after=text.head, struck=struck.id, place=place))
+    return room.say(ProvisionSetAgain(draft=text.draft.id, after=text.head, struck=struck.id, follows=place))
 
 
 @pytest.mark.parametrize(("place", "order"), [("", ["n1", "p1", "p2", "p3"]), ("p2", ["p1", "p2", "n1", "p3"])])
@@ -68,7 +68,7 @@ def test_an_added_provision_is_changed_like_any_other() -> None:
 def test_what_cannot_be_added_is_kept_aside(name: str, words: str, refusal: type[Exception]) -> None:
     room = laid()
     text = room.head
-    added = ProvisionAdded(draft=text.draft.id, after=text.head, provision=name, place="p1", words=words)
+    added = ProvisionAdded(draft=text.draft.id, after=text.head, provision=name, follows="p1", words=words)
     with pytest.raises(refusal):
         text.checked(added, {})
     said = room.say(added)
@@ -130,9 +130,9 @@ def test_a_moved_provision_reads_as_before_and_may_be_worded_by_who_saw_it_elsew
     assert shown(room.head.framework.provisions[0]) == "All of them."
     assert all(not one.changed_by for one in where_it_went(seen))
     with pytest.raises(OwnPlace):
-        room.head.checked(ProvisionMoved(draft=seen.draft.id, after=room.head.head, provision="p1", place="p1"), {})
+        room.head.checked(ProvisionMoved(draft=seen.draft.id, after=room.head.head, provision="p1", follows="p1"), {})
     with pytest.raises(NoSuchClause):
-        room.head.checked(ProvisionMoved(draft=seen.draft.id, after=room.head.head, provision="p1", place="p9"), {})
+        room.head.checked(ProvisionMoved(draft=seen.draft.id, after=room.head.head, provision="p1", follows="p9"), {})
 
 
 def test_brackets_come_and_go_with_their_provisions() -> None:

@@ -36,6 +36,7 @@ NOT_SHOWN = {
     "document",
     "draft",
     "drafts",
+    "follows",
     "framework",
     "note",
     "preferred",
@@ -44,6 +45,7 @@ NOT_SHOWN = {
     "revived_by",
     "room",
     "rooms",
+    "struck",
     "translations",
 }
 """By hand: ids of places in a text and of other entries, and documents. All else an entry says is shown."""

@@ -168,9 +168,9 @@ class NegotiatingText:
         """Return the framework with a change made; where provisions come or go, the proposals' blocks follow."""
         old = self.framework
         if isinstance(change, ProvisionMoved) and after:
-            return replace(old, provisions=with_moved(old, after, change.place))
+            return replace(old, provisions=with_moved(old, after, change.follows))
         if isinstance(change, ProvisionAdded | ProvisionSetAgain) and after:
-            return self._standing(with_provision(old, after, change.place))
+            return self._standing(with_provision(old, after, change.follows))
         if after is None and before:
             return self._standing(without_provision(old, before))
         return replace(old, provisions=tuple(after if after and one.id == after.id else one for one in old.provisions))

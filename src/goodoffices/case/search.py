@@ -62,7 +62,10 @@ def _found(said: Said, wanted: Sequence[str], name: Name) -> Found | None:
     return None if missing else Found(said, best[0], _snippet(best[1], wanted))
 
 
-_IDS = {"act", "act_room", "after", "alternative", "bracket", "chosen", "draft", "lifted", "note", "provision", "rooms"}
+_IDS = {
+    *("act", "act_room", "after", "alternative", "bracket", "chosen", "draft", "follows", "lifted", "note"),
+    *("provision", "rooms", "struck"),
+}
 _ID = re.compile(r"[0-9a-f]{32}")
 """What names a thing and no word of anybody is not searched: an id may be a hash of words that are not the reader's."""
 

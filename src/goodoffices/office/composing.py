@@ -38,7 +38,7 @@ def strike_provision(sitting: Sitting, striking: ProvisionStruck, own_id: str) -
     _check_reason(striking.because)
     text = text_of(sitting.view, striking.draft)
     if own_id not in text.entries:
-        striking = replace(striking, place=place_of(text.framework, striking.provision))
+        striking = replace(striking, follows=place_of(text.framework, striking.provision))
     return say_change(sitting, striking, own_id)
 
 

@@ -8,7 +8,7 @@ from goodoffices.text.document import Kind
 class ProvisionAdded(Statement):
     """A provision that no proposal had came into a draft, in the bracket notation (docs/notation.md).
 
-    `provision` is its id, `place` that of the provision that it follows ("" at the beginning), `number` its number as
+    `provision` is its id, `follows` that of the provision that it follows ("" at the beginning), `number` its number as
     it is written, `sort` and `level` what it is in the layout. `after` is as for an edit.
     """
 
@@ -16,7 +16,7 @@ class ProvisionAdded(Statement):
     after: str
     provision: str
     words: str
-    place: str = ""
+    follows: str = ""
     language: str = ""
     number: str = ""
     sort: Kind = Kind.PARAGRAPH
@@ -34,12 +34,12 @@ class ProvisionAdded(Statement):
 
 @kind("provision struck")
 class ProvisionStruck(Statement):
-    """A provision was struck from a draft; `place` is the provision that it followed then ("" at the beginning)."""
+    """A provision was struck from a draft; `follows` is the provision that it followed then ("" at the beginning)."""
 
     draft: str
     after: str
     provision: str
-    place: str = ""
+    follows: str = ""
     label: str = ""
     because: str = ""
 
@@ -55,13 +55,13 @@ class ProvisionStruck(Statement):
 class ProvisionSetAgain(Statement):
     """A provision that was struck stands again, as it was worded then; `struck` is the entry that is undone.
 
-    `place` is the provision that it follows now ("" at the beginning).
+    `follows` is the provision that it follows now ("" at the beginning).
     """
 
     draft: str
     after: str
     struck: str
-    place: str = ""
+    follows: str = ""
     label: str = ""
     because: str = ""
 
@@ -75,12 +75,12 @@ class ProvisionSetAgain(Statement):
 
 @kind("provision moved")
 class ProvisionMoved(Statement):
-    """A provision stands in another place: it follows the provision `place` now ("": it stands at the beginning)."""
+    """A provision stands in another place: it comes after the provision `follows` now ("": it stands at the beginning)."""
 
     draft: str
     after: str
     provision: str
-    place: str = ""
+    follows: str = ""
     label: str = ""
     because: str = ""
 

@@ -98,7 +98,7 @@ def _shown(request: Asked, found: Open, typed: Mapping[str, str], refusal: NotPo
 
 def _choice(view: View, found: Open, one: Alternative) -> Choice:
     holders = tuple((name, found.text.framework.origin(name).holder) for name in one.holders)
-    reactions = tuple(rows(view, said_to(view, found.provision.id, one.id)))
+    reactions = tuple(rows(view, said_to(view, found.text, found.provision.id, one.id)))
     return Choice(one.id, pieces(one.content), holders, one.standing.value, reactions)
 
 

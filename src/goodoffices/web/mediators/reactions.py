@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.case.amending import provision_of
 from goodoffices.case.called import called
 from goodoffices.case.kinds import Authority, Binds, Reaction, Stance
-from goodoffices.case.negotiating import NegotiatingText, texts
-from goodoffices.case.progress import citable, stands_as_then
+from goodoffices.case.negotiating import NegotiatingText
 from goodoffices.case.said import Said
+from goodoffices.case.spoken import spoken_of
 from goodoffices.case.view import NoSuchThing, View
 from goodoffices.office.talks import record_reaction
 from goodoffices.text.framework import Alternative, Provision
@@ -78,20 +78,15 @@ def reaction(request: Asked) -> HttpResponse:
     return answered(request, form, cited.address) if request.method == "POST" else shown(request, form, request.GET)
 
 
-def said_to(view: View, provision: str, alternative: str = "") -> list[Said]:
-    """Return the latest reaction of each party to an alternative, or to the clause as a whole."""
-    every = (one for one in view.all(Reaction) if one.now.provision == provision)
-    return [one.last for one in every if one.now.alternative == alternative]
+def said_to(view: View, text: NegotiatingText, provision: str, alternative: str) -> tuple[Said, ...]:
+    """Return the latest reaction of each party to an alternative that stands."""
+    return spoken_of(view, text, provision).to_words.get(alternative, ())
 
 
 def still_said(view: View, text: NegotiatingText, provision: str) -> tuple[list[Row], list[Row]]:
     """Return what was said of the whole clause as it reads now, and what was said of words that stand no more."""
-    drafts, standing = texts(view, text.draft.room), citable(text.framework)
-    whole = said_to(view, provision)
-    counts = [one for one in whole if stands_as_then(drafts, provision, one.time)]
-    every = (one for one in view.all(Reaction) if one.now.provision == provision and one.now.alternative)
-    gone = [one.last for one in every if one.now.alternative not in standing]
-    return rows(view, counts), rows(view, [*(one for one in whole if one not in counts), *gone])
+    spoken = spoken_of(view, text, provision)
+    return rows(view, spoken.to_whole), rows(view, spoken.of_before)
 
 
 def _cited(text: NegotiatingText, provision: str, alternative: str) -> Cited:
@@ -114,7 +109,9 @@ def _form(view: View, cited: Cited) -> Form:
     preferred = Field("preferred", _("Which other words it prefers"), Sort.CHOICE, offers=lambda _view: cited.others())
     fields = (*FIELDS[:PREFERRED], preferred, *FIELDS[PREFERRED:]) if cited.others() else FIELDS
     whole, stale = still_said(view, cited.text, cited.provision.id)
-    said = rows(view, said_to(view, cited.provision.id, cited.alternative.id)) if cited.alternative else whole
+    said = (
+        rows(view, said_to(view, cited.text, cited.provision.id, cited.alternative.id)) if cited.alternative else whole
+    )
     shows = {"cited": cited, "said": said, "stale": () if cited.alternative else stale}
     return replace(REACTION, fields=fields, hidden=cited.hidden, keep=partial(_recorded, cited), shows=shows)
 

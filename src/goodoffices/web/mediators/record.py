@@ -122,8 +122,10 @@ def _text(view: View, said: Said) -> str:
     """Return the address of the place in the text that an entry speaks of; "" where it speaks of none."""
     clause = getattr(said.statement, "provision", "")
     draft = said.id if isinstance(said.statement, Draft) else getattr(said.statement, "draft", "")
-    known = {one.id for one in view.all(Draft)}
-    if not known or draft not in known | {""} or not (draft or clause):
+    drafts = {one.id: one.first.time for one in view.all(Draft)}
+    if clause and not draft:
+        draft = next((one for one, time in reversed(drafts.items()) if time <= said.time), "")
+    if draft not in drafts:
         return ""
     asked = {name: value for name, value in (("draft", draft), ("at", clause)) if value}
     return f"{reverse('text')}?{urlencode(asked)}#{quote(clause)}"

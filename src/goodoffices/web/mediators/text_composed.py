@@ -31,7 +31,7 @@ def offered(at: At) -> dict[str, object]:
     names = called(at.text.framework)
     last = at.text.steps_of(at.provision.id)[-1:] if at.struck else ()
     statement = last[0].said.statement if last else None
-    here = statement.place if isinstance(statement, ProvisionStruck) else ""
+    here = statement.follows if isinstance(statement, ProvisionStruck) else ""
     return {
         "sorts": [(one.value, AS[one]) for one in SORTS],
         "places": [(one, name) for one, name in names.items() if one != at.provision.id],
@@ -47,7 +47,7 @@ def as_typed(at: At, typed: Mapping[str, str]) -> ProvisionAdded:
         draft=at.text.draft.id,
         after=typed.get("after", ""),
         provision="new",
-        place=place_of(at.text.framework, at.provision.id) if before else at.provision.id,
+        follows=place_of(at.text.framework, at.provision.id) if before else at.provision.id,
         words=typed.get("words", "").replace("\r\n", "\n").strip(),
         language=at.language,
         number=typed.get("number", "").strip(),
@@ -78,7 +78,7 @@ def _set_again(request: Asked, at: At) -> HttpResponse:
         draft=at.text.draft.id,
         after=typed.get("after", ""),
         struck=typed.get("struck", ""),
-        place=typed.get("place", ""),
+        follows=typed.get("place", ""),
         because=_reason(typed),
     )
     set_provision_again(request.sitting, setting, id_of(typed))
@@ -91,7 +91,7 @@ def _moved(request: Asked, at: At) -> HttpResponse:
         draft=at.text.draft.id,
         after=typed.get("after", ""),
         provision=at.provision.id,
-        place=typed.get("place", ""),
+        follows=typed.get("place", ""),
         because=_reason(typed),
     )
     move_provision(request.sitting, moving, id_of(typed))

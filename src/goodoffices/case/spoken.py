@@ -1,0 +1,63 @@
+"""What was said of a clause and of the words in its brackets, and whether it still speaks of what stands there.
+
+A reaction counts for the words it cites and no others. Where proposals were unified anew, ids may name other clauses:
+what was said in an earlier draft is then shown with the clause that answers the old one, as said of earlier words.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from goodoffices.case.kinds.reactions import Reaction
+from goodoffices.case.lineage import traced
+from goodoffices.case.negotiating import NegotiatingText, texts
+from goodoffices.case.progress import stands_as_then
+from goodoffices.case.said import Said
+from goodoffices.case.view import View
+from goodoffices.text.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The latest reactions of each draft: to each alternative by its id, to the whole clause, and to earlier words."""
+
+    to_words: Mapping[str, tuple[Said, ...]]
+    to_whole: tuple[Said, ...]
+    of_before: tuple[Said, ...]
+
+
+def spoken_of(view: View, text: NegotiatingText, provision: str) -> Spoken:
+    """Return what was said of a clause of a text, up to the draft after it."""
+    every = texts(view, text.draft.room)
+    drafts = [one for one in every if not text.draft < one.draft]
+    words: dict[str, list[Said]] = {one: [] for one in _alternatives(text.framework, provision)}
+    whole: list[Said] = []
+    before: list[Said] = []
+    for said, reaction in _latest(view, [one.draft.time for one in every], len(drafts)):
+        if provision not in traced(drafts, said.time, [reaction.provision]).standing:
+            continue
+        same = reaction.provision == provision
+        if same and reaction.alternative in words:
+            words[reaction.alternative].append(said)
+        elif same and not reaction.alternative and stands_as_then(drafts, provision, said.time):
+            whole.append(said)
+        else:
+            before.append(said)
+    return Spoken({name: tuple(some) for name, some in words.items()}, tuple(whole), tuple(before))
+
+
+def _latest(view: View, begun: Sequence[int], count: int) -> Iterator[tuple[Said, Reaction]]:
+    """Yield the latest reactions in each of the first `count` drafts, of which each began at its time.
+
+    An id may name another clause in the next draft, so what is said of it there takes nothing back here.
+    """
+    for one in view.all(Reaction):
+        by_draft = {bisect_right(begun, said.time): said for said in one.history}
+        for at, said in by_draft.items():
+            if at <= count and isinstance(said.statement, Reaction):
+                yield said, said.statement
+
+
+def _alternatives(framework: Framework, provision: str) -> list[str]:
+    standing = (one for one in framework.provisions if one.id == provision)
+    return [each.id for one in standing for bracket, _ in one.brackets() for each in bracket.alternatives]
