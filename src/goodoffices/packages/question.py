@@ -152,6 +152,15 @@ def ranked(worlds: Worlds, pool: Pool) -> tuple[Question, ...]:
     return tuple(found)
 
 
+def good_under_all(every: Sequence[Worlds], pool: Pool) -> tuple[Question, ...]:
+    """Return the questions that are open under every convention, each with the least of its gains, the best first."""
+    first, *others = (ranked(worlds, pool) for worlds in every)
+    gains = [{(one.party, one.asks): one for one in found} for found in others]
+    kept = [one for one in first if all((one.party, one.asks) in found for found in gains)]
+    least = (min((one, *(found[one.party, one.asks] for found in gains)), key=lambda each: each.gain) for one in kept)
+    return tuple(sorted(least, key=lambda one: -one.gain))
+
+
 def agenda(soundings: Soundings, found: Sequence[Question], most: int = 3) -> dict[str, tuple[Question, ...]]:
     """Return by party what to ask it next, above noise alone; of questions about whole packages only the best."""
     told: dict[str, tuple[Question, ...]] = {}
