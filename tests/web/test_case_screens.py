@@ -70,13 +70,17 @@ def test_what_was_adopted_holds_until_a_new_version_is(tyra: Client, room: str, 
     anew = {"of": mandate, "title": "Good offices of two", "text": "To carry and to hold the pen.", "version": "2"}
     sent(tyra, "/charters/version", anew)
     shown = page(tyra, "/charters")
-    assert shown.index("To carry and to hold the pen.") < shown.index("Earlier versions") < shown.index("To carry prop")
+    assert shown.index("To carry and to hold the pen.") < shown.index("To carry proposals.")
+    assert "Earlier versions" not in shown  # what holds stands open, and what is proposed above it
     assert shown.count("<h3>") == 2
     assert re.search(r"Version <bdi>1</bdi> · this version holds", shown)
     assert re.search(r"Adopted on <bdi>2026-05-02</bdi> by <bdi>Highlands</bdi> · <bdi>The host</bdi>", shown)
     assert "a new version is proposed" in page(tyra, "/case")
     sent(tyra, "/charters/adopt", {**adoption, "on": "2026-06-01"})
-    assert re.search(r"Version <bdi>2</bdi> · this version holds", page(tyra, "/charters"))
+    shown = page(tyra, "/charters")
+    assert re.search(r"Version <bdi>2</bdi> · this version holds", shown)
+    assert shown.count("this version holds") == 1
+    assert shown.index("Earlier versions") < shown.index("To carry proposals.")
 
 
 def test_an_attempt_says_who_refused_what_of_it_and_why(tyra: Client, room: str, party: str) -> None:

@@ -48,6 +48,17 @@ class CharterShown:
         return self.versions[0].charter.title
 
     @property
+    def shown(self) -> tuple[Version, ...]:
+        """What holds, and before it what was written since; the latest version where none holds."""
+        held = next((at for at, one in enumerate(self.versions) if one.holds), 0)
+        return self.versions[: held + 1]
+
+    @property
+    def earlier(self) -> tuple[Version, ...]:
+        """The versions before those."""
+        return self.versions[len(self.shown) :]
+
+    @property
     def holding(self) -> Version | None:
         """The version that holds."""
         return next((one for one in self.versions if one.holds), None)
