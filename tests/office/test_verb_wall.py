@@ -50,7 +50,19 @@ from goodoffices.case.kinds import (
     UndertakingSort,
     UndertakingState,
 )
-from goodoffices.office import composing, custody, drafting, notes, offices, phases, rooms, showing, talks, withdrawing
+from goodoffices.office import (
+    composing,
+    custody,
+    delegation,
+    drafting,
+    notes,
+    offices,
+    phases,
+    rooms,
+    showing,
+    talks,
+    withdrawing,
+)
 from goodoffices.office.rooms import Person
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.terms import NotPossible
@@ -159,6 +171,10 @@ ON_A_THING: dict[str, Try] = {
 }
 BY_THEIR_OWN_TESTS = {
     "open_room",
+    "open_site",
+    "answer_text",
+    "offer_text",
+    "keep_own_note",
     "is_head",
     "check_head",
     "settle_hold",
@@ -173,7 +189,19 @@ BY_THEIR_OWN_TESTS = {
 def verbs() -> set[str]:
     """Every public function of the office that takes a sitting first."""
     found = set()
-    for module in (composing, custody, drafting, notes, offices, phases, rooms, showing, talks, withdrawing):
+    for module in (
+        composing,
+        custody,
+        delegation,
+        drafting,
+        notes,
+        offices,
+        phases,
+        rooms,
+        showing,
+        talks,
+        withdrawing,
+    ):
         for name, one in getmembers(module, isfunction):
             first = next(iter(signature(one).parameters), "")
             if one.__module__ == module.__name__ and not name.startswith("_") and first == "sitting":

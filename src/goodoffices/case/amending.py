@@ -79,6 +79,19 @@ def alternative_of(bracket: Bracket, name: str) -> Alternative:
     return found
 
 
+def alternative_in(provision: Provision, name: str) -> Alternative:
+    """Return the alternative of a provision with this id.
+
+    Raises:
+        NoSuchAlternative: there is none.
+    """
+    every = (one for wording in provision.wordings for one in _alternatives(wording.segments))
+    found = next((one for one in every if one.id == name), None)
+    if found is None:
+        raise NoSuchAlternative
+    return found
+
+
 def reworded(framework: Framework, provision: Provision, language: str, words: str) -> Provision:
     """Return the provision with one wording as the notation in `words` has it.
 

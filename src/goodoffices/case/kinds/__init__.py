@@ -28,6 +28,7 @@ from goodoffices.case.kinds.referrals import Referral
 from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
 from goodoffices.case.kinds.rounds import Absent, Format, Round, Suspension
 from goodoffices.case.kinds.showing import CopyFate, CopyMade, Decided, DraftShown, Fate, GatePassed, Renamed, Way
+from goodoffices.case.kinds.sites import PartySite
 from goodoffices.case.kinds.undertakings import Undertaking, UndertakingSort, UndertakingState
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "Office",
     "OwnWords",
     "Party",
+    "PartySite",
     "Phase",
     "PhaseEntered",
     "Position",

@@ -66,7 +66,8 @@ class Reaction(Statement):
     `words` is what was said, in the words of the note or paper. `preferred` is the alternative that it would rather
     have, `condition` what must be met. `note` is the note that it was marked in. `noted` says that this is how we
     understood it; otherwise the party wrote it. `source` says where it is known from. `by` is who spoke, and `binds`
-    whom that binds. `label` is what the clause was called then.
+    whom that binds. `label` is what the clause was called then. `shown` is the text that the party was shown and wrote
+    this of: `provision` and `alternative` are then those of that text.
     """
 
     party: str
@@ -84,6 +85,7 @@ class Reaction(Statement):
     binds: Binds = Binds.INSTITUTION
     label: str = ""
     source: str = ""
+    shown: str = ""
 
     def __post_init__(self) -> None:
         check_days(self.on)
@@ -91,7 +93,8 @@ class Reaction(Statement):
     @property
     def about(self) -> str:
         """The party on this wording."""
-        return f"{self.party}/{self.provision}/{self.alternative}"
+        provision = f"{self.shown}:{self.provision}" if self.shown else self.provision
+        return f"{self.party}/{provision}/{self.alternative}"
 
     def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""

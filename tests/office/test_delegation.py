@@ -1,0 +1,123 @@
+"""What a delegation writes on its site reaches the mediators, and what it keeps reaches nobody else."""
+
+import pytest
+from tests.office.table import Talks
+from tests.office.test_drafting import ONE, OTHER, SHARED, tabled
+from tests.office.test_showing import decided
+
+from goodoffices.case.answers import answers
+from goodoffices.case.kinds import DraftShown, Note, PartySite, Phase, PhaseEntered, Reaction, Role, Stance, Tabled, Way
+from goodoffices.case.negotiating import head
+from goodoffices.office.delegation import (
+    CriticismOnly,
+    NoSite,
+    answer_text,
+    keep_own_note,
+    offer_text,
+    open_site,
+    own_room,
+)
+from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.rooms import OnlyAHead
+from goodoffices.office.showing import show_draft
+from goodoffices.office.sitting import fresh
+from goodoffices.text.form.framework import loads
+
+
+@pytest.fixture
+def rooms(talks: Talks) -> dict[str, str]:
+    """Two parties with sites, and a text that A was shown with an alternative as the mediators' own."""
+    talks.person("Ilse", Role.HEAD)
+    for delegate in ("Amara", "Anton", "Bela"):
+        talks.person(delegate, Role.DELEGATE)
+    rooms = {
+        "team": talks.room("Team", "Ilse", "Tomas"),
+        "A": talks.room("Letters of A", "Ilse", "Tomas", "Amara", "Anton"),
+        "B": talks.room("Letters of B", "Ilse", "Tomas", "Bela"),
+    }
+    ilse = talks.sitting("Ilse")
+    for letter, host in (("A", "room-7"), ("B", "room-3")):
+        open_site(ilse, rooms[letter], PartySite(party=letter, host=host), fresh())
+    table_proposal(ilse, rooms["B"], tabled("B", OTHER), fresh())
+    table_proposal(ilse, rooms["A"], tabled("A", SHARED, ONE), fresh())
+    unify_proposals(ilse, rooms["team"], "Withdrawal", fresh())
+    text = head(ilse.view, rooms["team"])
+    answers = decided(ilse, text.draft.id, rooms["A"], Way.OURS)
+    show_draft(ilse, text.draft.id, rooms["A"], fresh(), after=text.head, decided=answers)
+    return rooms
+
+
+def written(talks: Talks, stance: Stance, words: str = "30") -> Reaction:
+    """A reaction of A's delegate to the alternative that has these words."""
+    (shown,) = talks.sitting("Amara").view.all(DraftShown)
+    framework = loads(shown.now.framework.encode())
+    for provision in framework.provisions:
+        for bracket, _ in provision.brackets():
+            for one in bracket.alternatives:
+                if words in str(one.content):
+                    return Reaction(party="", provision=provision.id, alternative=one.id, stance=stance, shown=shown.id)
+    raise AssertionError(framework)
+
+
+def test_only_a_head_opens_a_site(talks: Talks, rooms: dict[str, str]) -> None:
+    with pytest.raises(OnlyAHead):
+        open_site(talks.sitting("Tomas"), rooms["A"], PartySite(party="A", host="room-9"), fresh())
+
+
+def test_an_answer_is_known_to_the_mediators_as_said_of_the_draft_and_of_its_words(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    own = fresh()
+    answer_text(talks.sitting("Amara"), written(talks, Stance.OBJECT, "60"), own)
+    view = talks.sitting("Tomas").view
+    said = answers(view)[own].statement
+    assert isinstance(said, Reaction)
+    text = head(view, rooms["team"])
+    alternatives = {
+        each.id: (one.id, str(each.content))
+        for one in text.framework.provisions
+        for bracket, _ in one.brackets()
+        for each in bracket.alternatives
+    }
+    assert alternatives[said.alternative][0] == said.provision
+    assert "60" in alternatives[said.alternative][1]
+    assert (said.noted, said.by, said.party) == (False, "Amara", "A")
+    assert own not in str(talks.sitting("Bela").view.entries)
+    assert answers(talks.sitting("Amara").view) == {}
+
+
+def test_nobody_is_asked_to_accept_while_the_text_is_criticised(talks: Talks, rooms: dict[str, str]) -> None:
+    with pytest.raises(CriticismOnly):
+        answer_text(talks.sitting("Amara"), written(talks, Stance.AGREE), fresh())
+    talks.sitting("Ilse").say(rooms["A"], PhaseEntered(phase=Phase.BARGAINING, since="2026-05-02"), fresh())
+    answer_text(talks.sitting("Amara"), written(talks, Stance.AGREE), fresh())
+
+
+@pytest.mark.usefixtures("rooms")
+def test_own_notes_are_read_by_the_whole_delegation_and_by_nobody_else(talks: Talks) -> None:
+    own = fresh()
+    keep_own_note(talks.sitting("Amara"), "They will fold on the dam.", "Own notes", own)
+    keep_own_note(talks.sitting("Anton"), "I doubt it.", "Own notes", fresh())
+    notes = [one.now.text for one in talks.sitting("Anton").view.all(Note)]
+    assert notes == ["They will fold on the dam.", "I doubt it."]
+    for other in ("Ilse", "Tomas", "Bela"):
+        assert list(talks.sitting(other).view.all(Note)) == []
+        assert own_room(talks.sitting(other).view) == ""
+
+
+@pytest.mark.usefixtures("rooms")
+def test_a_text_that_is_handed_in_has_a_name_of_its_own_in_the_brackets(talks: Talks) -> None:
+    amara = talks.sitting("Amara")
+    offer_text(amara, tabled("", "1. The dam stays for ever."), fresh())
+    offer_text(amara, tabled("", "1. The dam stays for good."), fresh())
+    names = [one.now.name for one in talks.sitting("Tomas").view.all(Tabled)]
+    assert sorted(names) == ["A", "A2", "A3", "B"]
+
+
+@pytest.mark.usefixtures("rooms")
+def test_who_has_no_site_can_answer_nothing(talks: Talks) -> None:
+    talks.room("Elsewhere", "Cleo")
+    with pytest.raises(NoSite):
+        offer_text(talks.sitting("Cleo"), tabled("", "1. No."), fresh())
+    with pytest.raises(NoSite):
+        keep_own_note(talks.sitting("Cleo"), "No.", "Own notes", fresh())
