@@ -33,7 +33,7 @@ class File(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What was answered: the status, the bytes, and where it leads, if it leads on."""
+    """What was answered: the status, the bytes, where it leads, if it leads on, and whether it is no page of HTML."""
 
     status: int
     content: bytes
@@ -96,8 +96,8 @@ class Visitor:
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             name, _, told = cookie.split(";")[0].partition("=")
             self.cookies[name] = told
-        leads, shown = answer.headers.get("Location", ""), answer.headers.get_content_type()
-        return Page(answer.status, answer.read(), leads, shown != "text/html")
+        content, leads = answer.read(), answer.headers.get("Location", "")
+        return Page(answer.status, content, leads, not content or answer.headers.get_content_type() != "text/html")
 
     def token(self) -> tuple[str, str]:
         """What every form carries to show that it comes from a page of the site."""
@@ -154,17 +154,22 @@ class Server:
         self.process.wait(PATIENCE)
 
 
+def surroundings(place: Path) -> dict[str, str]:
+    """What a program is told of its surroundings, so that whatever it leaves behind lies in a place."""
+    paths = {"TMPDIR": str(place / "temp"), "HOME": str(place / "home"), "PYTHONPATH": str(ROOT / "src")}
+    return {**os.environ, **paths, "PYTHONUNBUFFERED": "1"}
+
+
 def start(command: str, folder: Path, place: Path, answers: str = "") -> Server:
     """Start `goodoffices serve` or `goodoffices demo` on a folder; `answers` is typed at its questions."""
     port = free_port()
     for made in ("temp", "home"):
         (place / made).mkdir(parents=True, exist_ok=True)
-    paths = {"TMPDIR": str(place / "temp"), "HOME": str(place / "home"), "PYTHONPATH": str(ROOT / "src")}
     words = [sys.executable, "-m", "goodoffices", command, str(folder), "--port", str(port)]
     with (place / "printed.txt").open("ab") as printed, (place / "errors.txt").open("ab") as errors:
         process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=printed, stderr=errors, cwd=place / "home",
-            env={**os.environ, **paths, "PYTHONUNBUFFERED": "1"}, start_new_session=True,
+            env=surroundings(place), start_new_session=True,
         )  # fmt: skip
     assert process.stdin
     process.stdin.write(answers.encode())

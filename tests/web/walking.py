@@ -1,6 +1,6 @@
 """A walk through the site by its own links and forms: whatever the table of doors opens is found, or missed aloud."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 from lxml import html
 from tests.web.visiting import Page, Visitor
 
-KINDS_OF_PAGE = ("mode", "as", "kind")
+KINDS_OF_PAGE = ("mode", "as")
 """What an address asks for that makes another kind of page of it, and not the same page of something else."""
+
+SHOWN = (200, 204)
 
 
 @dataclass(frozen=True)
@@ -92,30 +94,35 @@ def kind_of(path: str) -> tuple[str, ...]:
 
 @dataclass
 class Walk:
-    """What a walk has found: the pages it saw by address, those of each kind at most `most` times."""
+    """What a walk has found: the pages it saw, by address, one of each kind.
+
+    A walk that is `thorough` also sees an entry of every kind.
+    """
 
     visitor: Visitor
-    most: int = 1
+    thorough: bool = False
     pages: dict[str, Page] = field(default_factory=dict)
-    _seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    _seen: set[tuple[str, ...]] = field(default_factory=set)
 
-    def from_doors(self) -> "Walk":
-        """Walk from every door that needs no id, until nothing new is found."""
+    def from_doors(self, *others: str) -> "Walk":
+        """Walk from every door that needs no id, and from other addresses, until nothing new is found."""
         from goodoffices.web.doors import DOORS  # noqa: PLC0415 - only once Django is set up
 
-        ahead = deque("/" + one.path for one in DOORS if "<" not in one.path and "GET" in one.methods)
+        doors = ["/" + one.path for one in DOORS if "<" not in one.path and "GET" in one.methods]
+        ahead = deque((path, "") for path in (*doors, *others))
         while ahead:
-            path = ahead.popleft()
-            kind = kind_of(path)
-            if path in self.pages or not kind[0] or self._seen[kind] >= self.most:
+            path, found_on = ahead.popleft()
+            listed = parse_qs(urlsplit(found_on).query).get("kind", ()) if self.thorough else ()
+            kind = (*kind_of(path), *listed)
+            if path in self.pages or not kind[0] or kind in self._seen:
                 continue
             page = self.visitor.ask(path)
-            if page.status != 200:  # what is missing in the address of this one, another has
+            if page.status not in SHOWN:  # what is missing in the address of this one, another has
                 continue
-            self._seen[kind] += 1
+            self._seen.add(kind)
             self.pages[path] = page
             if not page.plain:
-                ahead.extend(links_of(path, page))
+                ahead.extend((one, path) for one in links_of(path, page))
         return self
 
     @property
