@@ -8,6 +8,7 @@ from tests.office.test_showing import decided
 from goodoffices.case.answers import answers
 from goodoffices.case.kinds import DraftShown, Note, PartySite, Phase, PhaseEntered, Reaction, Role, Stance, Tabled, Way
 from goodoffices.case.negotiating import head
+from goodoffices.case.spoken import spoken_of
 from goodoffices.office.delegation import (
     CriticismOnly,
     NoSite,
@@ -70,7 +71,7 @@ def test_an_answer_is_known_to_the_mediators_as_said_of_the_draft_and_of_its_wor
     own = fresh()
     answer_text(talks.sitting("Amara"), written(talks, Stance.OBJECT, "60"), own)
     view = talks.sitting("Tomas").view
-    said = answers(view)[own].statement
+    said = answers(view)[own].said.statement
     assert isinstance(said, Reaction)
     text = head(view, rooms["team"])
     alternatives = {
@@ -82,6 +83,7 @@ def test_an_answer_is_known_to_the_mediators_as_said_of_the_draft_and_of_its_wor
     assert alternatives[said.alternative][0] == said.provision
     assert "60" in alternatives[said.alternative][1]
     assert (said.noted, said.by, said.party) == (False, "Amara", "A")
+    assert [one.id for one in spoken_of(view, text, said.provision).to_words[said.alternative]] == [own]
     assert own not in str(talks.sitting("Bela").view.entries)
     assert answers(talks.sitting("Amara").view) == {}
 
@@ -121,3 +123,29 @@ def test_who_has_no_site_can_answer_nothing(talks: Talks) -> None:
         offer_text(talks.sitting("Cleo"), tabled("", "1. No."), fresh())
     with pytest.raises(NoSite):
         keep_own_note(talks.sitting("Cleo"), "No.", "Own notes", fresh())
+
+
+def test_an_answer_that_comes_after_a_new_text_was_made_speaks_of_the_old_one(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    ilse, own = talks.sitting("Ilse"), fresh()
+    before = head(ilse.view, rooms["team"])
+    table_proposal(ilse, rooms["B"], tabled("B1", "1. A wholly new clause stands before all others."), fresh())
+    unify_proposals(ilse, rooms["team"], "Withdrawal", fresh())
+    answer_text(talks.sitting("Amara"), written(talks, Stance.OBJECT, "60"), own)
+    ilse = talks.sitting("Ilse")
+    moved = answers(ilse.view)[own]
+    assert moved.draft == before.draft.id
+    now = head(ilse.view, rooms["team"])
+    said_here = [
+        (provision.id, one.id)
+        for provision in now.framework.provisions
+        for some in spoken_of(ilse.view, now, provision.id).to_words.values()
+        for one in some
+    ]
+    assert own not in {one for _, one in said_here}
+    assert any(
+        own in {one.id for one in spoken_of(ilse.view, now, provision.id).of_before}
+        for provision in now.framework.provisions
+        if "60 days" in str(provision.wordings)
+    )

@@ -1,7 +1,7 @@
 """What a party wrote of a text that its room was shown, read as said of the draft that the text was made from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from goodoffices.case.kinds import DraftShown, GatePassed, Reaction
 from goodoffices.case.negotiating import text_of
@@ -12,7 +12,15 @@ from goodoffices.text.framework import Framework
 from goodoffices.text.wording import Alternative, plain_text
 
 
-def answers(view: View) -> Mapping[str, Said]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A written reaction as said of the draft that the text was made from."""
+
+    said: Said
+    draft: str
+
+
+def answers(view: View) -> Mapping[str, Answer]:
     """Return the written reactions to texts that rooms were shown, each as said of its draft, by the entry's id.
 
     What the view does not know the draft of is left out. An alternative is known again by its words: one that the draft
@@ -20,7 +28,7 @@ def answers(view: View) -> Mapping[str, Said]:
     """
     passed = {one.now.shown: one.now for one in view.all(GatePassed)}
     texts = {one.id: one.now for one in view.all(DraftShown)}
-    found: dict[str, Said] = {}
+    found: dict[str, Answer] = {}
     read: dict[str, tuple[Framework, Framework]] = {}
     for said in (each for one in view.all(Reaction) for each in one.history):
         reaction = said.statement
@@ -30,7 +38,8 @@ def answers(view: View) -> Mapping[str, Said]:
                 shown = loads(texts[reaction.shown].framework.encode())
                 read[reaction.shown] = shown, text_of(view, way.draft).framework
             names = {one.shown: one.provision for one in way.names}
-            found[said.id] = replace(said, statement=_moved(reaction, names, *read[reaction.shown]))
+            moved = replace(said, statement=_moved(reaction, names, *read[reaction.shown]))
+            found[said.id] = Answer(moved, way.draft)
     return found
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.case.answers import answers
 from goodoffices.case.kinds.reactions import Reaction
 from goodoffices.case.lineage import traced
 from goodoffices.case.negotiating import NegotiatingText, texts
@@ -33,8 +34,8 @@ def spoken_of(view: View, text: NegotiatingText, provision: str) -> Spoken:
     words: dict[str, list[Said]] = {one: [] for one in _alternatives(text.framework, provision)}
     whole: list[Said] = []
     before: list[Said] = []
-    for said, reaction in _latest(view, [one.draft.time for one in every], len(drafts)):
-        if provision not in traced(drafts, said.time, [reaction.provision]).standing:
+    for said, reaction, time in _latest(view, [one.draft for one in every], len(drafts)):
+        if provision not in traced(drafts, time, [reaction.provision]).standing:
             continue
         same = reaction.provision == provision
         if same and reaction.alternative in words:
@@ -46,16 +47,27 @@ def spoken_of(view: View, text: NegotiatingText, provision: str) -> Spoken:
     return Spoken({name: tuple(some) for name, some in words.items()}, tuple(whole), tuple(before))
 
 
-def _latest(view: View, begun: Sequence[int], count: int) -> Iterator[tuple[Said, Reaction]]:
-    """Yield the latest reactions in each of the first `count` drafts, of which each began at its time.
+def _latest(view: View, drafts: Sequence[Said], count: int) -> Iterator[tuple[Said, Reaction, int]]:
+    """Yield the latest reactions in each of the first `count` drafts, with the time at which they speak of its text.
 
-    An id may name another clause in the next draft, so what is said of it there takes nothing back here.
+    An id may name another clause in the next draft, so what is said of it there takes nothing back here. What a party
+    wrote of a text that it was shown speaks of the draft that it was made from, however late it comes.
     """
+    written = answers(view)
+    begun = [one.time for one in drafts]
+    places = {one.id: place for place, one in enumerate(drafts, 1)}
     for one in view.all(Reaction):
-        by_draft = {bisect_right(begun, said.time): said for said in one.history}
-        for at, said in by_draft.items():
+        by_draft: dict[int, tuple[Said, int]] = {}
+        for said in one.history:
+            answer = written.get(said.id)
+            if answer is None:
+                by_draft[bisect_right(begun, said.time)] = said, said.time
+            elif answer.draft in places:
+                place = places[answer.draft]
+                by_draft[place] = answer.said, begun[place - 1]
+        for at, (said, time) in by_draft.items():
             if at <= count and isinstance(said.statement, Reaction):
-                yield said, said.statement
+                yield said, said.statement, time
 
 
 def _alternatives(framework: Framework, provision: str) -> list[str]:
