@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "collect": "Tell what a party did to a draft that it returned.",
     "feasible": "Tell whether there is a deal, given what the parties said.",
     "ask": "Tell what to ask each party next.",
+    "solve": "Find the packages that are best for all, with proof.",
     "serve": "Open the site of a case in a browser.",
     "recover": "Recover a lost key with the words of two keepers.",
     "verify": "Check that a case is as it was recorded.",

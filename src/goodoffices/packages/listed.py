@@ -9,34 +9,13 @@ import numpy as np
 from goodoffices.packages.attaining import attaining
 from goodoffices.packages.certificate import Aim, Certificate, Gauge, Ground, Solution
 from goodoffices.packages.choice import Model, Package
-from goodoffices.packages.pareto import Front, front
-from goodoffices.packages.watching import Watch
+from goodoffices.packages.pareto import Front
 
 SHOWN = 20
 """Packages that are listed of those that are equally good."""
 
 CLOSE = 1e-9
 """Sums of logarithms this close are compared as products of whole numbers."""
-
-
-def gauge_of(model: Model, listed: Front, *, compiled: bool, watch: Watch) -> Gauge:
-    """Return what each party has without agreement, and at the most.
-
-    Without agreement it has its reserved value, or the least that any package gives it where that is more.
-    """
-    least = [-_most(_mirrored(model, party), compiled=compiled, watch=watch) for party in range(len(model.parties))]
-    without = tuple(low if kept is None else max(low, kept) for low, kept in zip(least, model.reserved, strict=True))
-    return Gauge(without, tuple(int(one) for one in listed.points.max(axis=0)))
-
-
-def _mirrored(model: Model, party: int) -> Model:
-    """Return the model in which one party alone counts, and minds what it liked."""
-    values = -model.values[party : party + 1]
-    return Model(model.choices, model.parties[party : party + 1], values, (-model.start[party],))
-
-
-def _most(model: Model, *, compiled: bool, watch: Watch) -> int:
-    return int(front(model, compiled=compiled, watch=watch).points[0, 0])
 
 
 def best(model: Model, listed: Front, gauge: Gauge, aim: Aim) -> Solution | None:

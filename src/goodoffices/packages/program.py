@@ -67,6 +67,15 @@ class Task:
     gauge: Gauge
 
 
+class Silent(highspy.Highs):
+    """HiGHS without a word on standard output; it would speak as soon as callbacks are enabled."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - HiGHS calls it by this name
+        """Enable the callbacks, silently."""
+        self.silent()
+        super().enableCallbacks()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What HiGHS found: a package if there is one, its objective, the bound, whether there is none, the rows' duals."""
@@ -169,8 +178,7 @@ class Program:
         if whole:
             options = int(self.sheet.firsts[-1])
             lp.integrality_ = [WHOLE] * options + [highspy.HighsVarType.kContinuous] * (len(self.cost) - options)
-        highs = highspy.Highs()
-        highs.setOptionValue("output_flag", False)  # noqa: FBT003 - as HiGHS has it
+        highs = Silent()
         highs.setOptionValue("threads", 1)
         highs.passModel(lp)
         return highs
