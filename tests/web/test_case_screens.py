@@ -2,10 +2,12 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
+from tests.web.test_text_screens import laid
 
 from goodoffices.case.kinds import Binds, Party, Reaction, Stance
 from goodoffices.office.sitting import fresh
@@ -165,3 +167,21 @@ def test_the_strip_marks_the_phase_of_now_in_words_and_for_those_who_hear_it(tyr
     kept = refused(tyra, "/case/phase", again)
     assert "The talks are in this phase already, since 2026-06-01" in kept
     assert "Kept.</textarea>" in kept
+
+
+def test_a_clause_takes_up_an_earlier_attempt_for_those_who_read_the_text(site: Site) -> None:
+    client, room, text = laid(site, "Torvald", "Ylva")
+    attempt = sent(client, "/attempts/record", {"title": "The first map", "room": room})
+    form = f"/attempts/revived?of={attempt}"
+    clause = next(one for one in text.framework.provisions if one.label)
+    looked = client.post(form, {"of": attempt, "provision-asked": clause.label, "look": "1", "id": fresh()})
+    found = re.findall(r'type="radio" name="provision" value="([^"]*)"', looked.content.decode())
+    assert clause.id in found
+    assert not [one for one in found if "/" in one]
+    sent(client, "/attempts/revived", {"of": attempt, "provision": clause.id})
+    sent(client, "/attempts/revived", {"of": attempt, "provision": clause.id})
+    shown = page(client, "/attempts")
+    assert shown.count(f"provision={clause.id}") == 1
+    page(client, unescape(re.findall(r'href="(/text/clause[^"]*)"', shown)[0]))
+    absent = {"of": attempt, "provision": "no clause"}
+    assert "This clause does not stand in the text" in refused(client, "/attempts/revived", absent)
