@@ -2,12 +2,12 @@ from tests.case.test_text_changes import edited, lift
 from tests.case.text_room import TextRoom, framework
 
 from goodoffices.case.called import called
-from goodoffices.case.kinds import Restored
+from goodoffices.case.kinds import Edited, Restored
 from goodoffices.case.progress import (
     burn_down,
     citable,
+    held_since,
     lifted_since,
-    of_issues,
     oldest,
     open_brackets,
     stands_as_then,
@@ -16,6 +16,7 @@ from goodoffices.case.progress import (
 )
 from goodoffices.text.coverage import Place
 from goodoffices.text.notation import parse_framework
+from goodoffices.text.wording import plain_text
 
 
 def test_the_burn_down_tells_each_draft_and_each_change_of_the_number() -> None:
@@ -84,13 +85,6 @@ def test_every_block_of_every_proposal_is_told_where_it_went_and_what_happened_t
     assert went[2].changed_by == ()
 
 
-def test_an_issue_names_the_provisions_that_still_stand() -> None:
-    made = framework()
-    found = of_issues(made, {"withdrawal": ("p1", "p9"), "justice": ()})
-    assert [one.id for one in found["withdrawal"]] == ["p1"]
-    assert found["justice"] == ()
-
-
 def test_a_clause_is_called_by_its_number_below_others_or_by_its_first_words() -> None:
     made = parse_framework(
         "# Withdrawal\n\n1. Forces:\n\n(a) of [North]^A [South]^B leave;\n\n2. Both report.\n\nDone.\n"
@@ -110,3 +104,17 @@ def test_what_was_said_of_a_clause_counts_as_long_as_its_words_stand_in_whatever
     assert stands_as_then(room.texts, "p2", first.time)
     room.say(edited(room, "p3", "Prisoners are released on both sides."))
     assert stands_as_then(room.texts, "p3", first.time)
+
+
+def test_words_are_held_since_they_stand_in_brackets() -> None:
+    room = TextRoom()
+    first = room.draft()
+    bracket = next(room.head.framework.provisions[0].brackets())[0]
+    assert held_since(room.texts, bracket) == (first.time, first.time)
+    text = room.head
+    anew = "They withdraw within [30 days]^A [45 days]^B []."
+    change = room.say(Edited(draft=text.draft.id, after=text.head, provision="p1", words=anew, language="en"))
+    bracket = next(room.head.framework.provisions[0].brackets())[0]
+    words = [plain_text(one.content) for one in bracket.alternatives]
+    found = dict(zip(words, held_since(room.texts, bracket), strict=True))
+    assert found == {"30 days": first.time, "45 days": change.time, "": None}

@@ -245,81 +245,8 @@ def test_a_long_text_comes_page_by_page_and_every_clause_is_on_one(site: Site) -
     assert table(client, room, name, *lines).status_code == 303
     made(client, "/unify/draft", {"id": draft, "room": room, "names": [name]})
     texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in range(0, 130, 30)]
-    points = [page(client.get(f"/text/coverage?draft={draft}&start={start}")) for start in (0, 120)]
+    points = [page(client.get(f"/text/coverage?draft={draft}&part={part}")) for part in (1, 2)]
     for number in range(1, 131):
         assert sum(f"promise {number:03}" in one for one in texts) == 1
         assert sum(f"promise {number:03}" in one for one in points) == 1
     assert "promise 099" in page(client.get(f"/text?draft={draft}&at=p99"))
-
-
-def composing(text: NegotiatingText, act: str, place: int = 1, /, **more: str) -> dict[str, str]:
-    return at(text, place, act=act, because="Both asked for it.", **more)
-
-
-def test_a_clause_is_added_moved_and_struck_by_forms_and_the_changes_show_it(site: Site) -> None:
-    client, room, text = laid(site, "Wim")
-    new = {"new": "1", "words": "Mines are marked on maps.", "number": "2 bis.", "sort": "item", "where": "after"}
-    assert client.post("/text/clause", composing(text, "add", **new)).status_code == 303
-    text = head(site.sitting("Wim").view, room)
-    assert [one.label for one in text.framework.provisions] == ["1.", "2.", "2 bis."]
-    assert client.post("/text/clause", composing(text, "move", 2, place="")).status_code == 303
-    text = head(site.sitting("Wim").view, room)
-    assert [one.label for one in text.framework.provisions] == ["2 bis.", "1.", "2."]
-    assert client.post("/text/clause", composing(text, "strike", 2)).status_code == 303
-    changes = page(client.get(f"/text?draft={text.draft.id}&mode=changes"))
-    assert "<ins>Mines are marked on maps.</ins>" in changes
-    assert "<del>Prisoners are released on both sides.</del>" in changes
-    assert "Struck from this draft" in page(client.get(f"/text?draft={text.draft.id}"))
-
-
-def test_a_struck_clause_is_set_again_from_its_own_page(site: Site) -> None:
-    client, room, text = laid(site, "Wim")
-    client.post("/text/clause", composing(text, "strike"))
-    struck = head(site.sitting("Wim").view, room)
-    path = f"/text/clause?draft={text.draft.id}&provision={text.framework.provisions[1].id}"
-    told = page(client.get(path))
-    assert "This clause was struck from the text." in told
-    assert "Prisoners are released on both sides." in told
-    form = composing(text, "set again", struck=struck.steps[0].said.id, place=text.framework.provisions[0].id)
-    assert client.post("/text/clause", form).status_code == 303
-    assert head(site.sitting("Wim").view, room).framework == text.framework
-
-
-def test_words_typed_for_a_clause_that_was_struck_meanwhile_are_not_lost(site: Site) -> None:
-    client, _, text = laid(site, "Wim")
-    client.post("/text/clause", composing(text, "strike"))
-    late = client.post("/text/clause", at(text, act="save", words="Half of them."))
-    assert late.status_code == 409
-    assert "Half of them.</textarea>" in page(late)
-
-
-def test_a_refused_form_of_a_new_clause_stays_filled(site: Site) -> None:
-    client, room, text = laid(site, "Wim")
-    typed = {"new": "1", "words": "Mines are marked.", "number": "9.", "sort": "heading", "because": " "}
-    refused = client.post("/text/clause", {**composing(text, "add"), **typed})
-    assert refused.status_code == 409
-    told = page(refused)
-    assert "for a reason" in told
-    assert 'value="9."' in told
-    assert '<option value="heading" selected>' in told
-    assert "Mines are marked.</textarea>" in told
-    assert head(site.sitting("Wim").view, room).framework == text.framework
-
-
-@pytest.mark.parametrize("act", ["strike", "move"])
-def test_no_clause_goes_or_moves_without_a_reason(site: Site, act: str) -> None:
-    client, room, text = laid(site, "Wim")
-    refused = client.post("/text/clause", {**composing(text, act, place=""), "because": ""})
-    assert refused.status_code == 409
-    assert "for a reason" in page(refused)
-    assert head(site.sitting("Wim").view, room).framework == text.framework
-
-
-def test_a_new_clause_is_read_while_it_is_typed(site: Site) -> None:
-    client, room, text = laid(site, "Wim")
-    typed = {"new": "1", "words": "Mines [are marked] [are cleared].", "level": "x"}
-    told = page(client.post("/text/check", at(text, **typed)))
-    assert "It will read:" in told
-    assert "are cleared" in told
-    assert "A new clause needs words" in page(client.post("/text/check", at(text, **{**typed, "words": ""})))
-    assert head(site.sitting("Wim").view, room).framework == text.framework

@@ -1,7 +1,7 @@
 """How far the text has come: open brackets and their age, brackets lifted, the burn-down, what no longer stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.case.kinds.drafts import Lifted, Restored
@@ -127,10 +127,11 @@ def where_it_went(text: NegotiatingText) -> tuple[Went, ...]:
     )
 
 
-def of_issues(framework: Framework, issues: Mapping[str, Sequence[str]]) -> dict[str, tuple[Provision, ...]]:
-    """Return for each issue the provisions that deal with it and still stand; `issues` names them by id."""
-    provisions = {one.id: one for one in framework.provisions}
-    return {issue: tuple(provisions[name] for name in names if name in provisions) for issue, names in issues.items()}
+def held_since(texts: Sequence[NegotiatingText], bracket: Bracket) -> tuple[int | None, ...]:
+    """Return since when (milliseconds) the words of each alternative stand in brackets; None for one without words."""
+    since = _since(texts)
+    words = (plain_text(one.content).strip() for one in bracket.alternatives)
+    return tuple(since.get(words_hash(one)) if one else None for one in words)
 
 
 def _since(texts: Sequence[NegotiatingText]) -> dict[str, int]:

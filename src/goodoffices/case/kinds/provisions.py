@@ -75,7 +75,7 @@ class ProvisionSetAgain(Statement):
 
 @kind("provision moved")
 class ProvisionMoved(Statement):
-    """A provision stands in another place: it comes after the provision `follows` now ("": it stands at the beginning)."""
+    """A provision stands in another place: after the provision `follows` now ("": at the beginning)."""
 
     draft: str
     after: str

@@ -16,6 +16,7 @@ from goodoffices.case.tabled import document_text
 from goodoffices.case.view import View
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import proposals_for, table_proposal
+from goodoffices.office.withdrawing import withdraw_proposal
 from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Notice
@@ -41,6 +42,10 @@ ASKED = {
 }
 
 
+LEFT_OUT = frozenset({Standing.WITHDRAWN, Standing.SUPERSEDED})
+"""How a proposal stands that a text is not made of."""
+
+
 class FileMissing(NotPossible):
     """No file was chosen: choose the proposal as it was handed over, in Word, HTML, Markdown or plain text."""
 
@@ -64,11 +69,11 @@ class Put:
 
 
 def unify(request: Asked) -> HttpResponse:
-    """Show the proposals, or table one."""
+    """Show the proposals, or table or withdraw one."""
     if request.method != "POST":
         return _shown(request)
     try:
-        notices = _tabled(request)
+        notices = _withdrawn(request) if request.POST.get("act") == "withdraw" else _tabled(request)
     except NotPossible as refusal:
         return _shown(request, refusal)
     if notices:
@@ -136,6 +141,12 @@ def _changed_since(view: View) -> list[tuple[str, str, int]]:
     return [(titles.get(one.draft.room, ""), one.now.number, len(one.steps)) for one in texts if one.steps]
 
 
+def _withdrawn(request: Asked) -> tuple[Notice, ...]:
+    typed = request.POST
+    withdraw_proposal(request.sitting, typed.get("proposal", ""), typed.get("why", ""), id_of(typed))
+    return ()
+
+
 def _tabled(request: Asked) -> tuple[Notice, ...]:
     """Table what was uploaded; return what a reader must know of the file."""
     typed, file = request.POST, request.FILES.get("file")
@@ -175,7 +186,8 @@ def _asked(request: Asked, text: NegotiatingText, refusal: NotPossible | None = 
         "text": text,
         "questions": put,
         "typed": request.POST,
-        "proposals": text.tabled.origins,
+        "proposals": [one for one in text.tabled.origins if one.standing not in LEFT_OUT],
+        "left_out": [one for one in text.tabled.origins if one.standing in LEFT_OUT],
         "clauses": len(text.tabled.provisions),
         "brackets": sum(1 for one in text.tabled.provisions for _each in one.brackets()),
         "answered": text.tabled.decisions,

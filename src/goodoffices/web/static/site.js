@@ -23,7 +23,7 @@
     going = !went && key === "g";
     if (went) named("go", key)?.click();
     else if (key === "?") help.showModal();
-    else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+    else if ((key === "j" || key === "k") && !named("key", key)) step(key === "j" ? 1 : -1);
     else if (key === "/") document.querySelector("[data-find]")?.focus();
     else named("key", key)?.click();
   };
