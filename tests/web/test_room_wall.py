@@ -37,6 +37,7 @@ class Row:
 
 
 EXPECTED = {
+    "begin": Row(FORM, looked=404, sent=404),
     "enter": Row(FORM, sent=403, anybody=True),
     "unlock": Row(FORM, sent=403, known=True),
     "pulse": Row(LOOK, looked=204, known=True),

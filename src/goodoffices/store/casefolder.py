@@ -18,6 +18,8 @@ from goodoffices.store.witness import Witness, WitnessDamaged, WitnessMissing, r
 from goodoffices.terms import NotPossible
 
 RECORD, KEYS, CHECKPOINT = "record.db", "keys.db", "checkpoint"
+FIRST_RUN = "first-run"
+"""The mark of a case whose first head has not got everything on paper yet; see `firstrun`."""
 
 
 class FolderExists(NotPossible):
@@ -44,8 +46,12 @@ class CaseFolder:
     keys: SqliteKeys
 
     @classmethod
-    def create(cls, folder: Path, witness: Path | None = None, vfs: str | None = None) -> Self:
+    def create(
+        cls, folder: Path, witness: Path | None = None, vfs: str | None = None, *, first_run: bool = False
+    ) -> Self:
         """Make a new case in a new folder, whole or not at all; the checkpoint file lies in it unless told otherwise.
+
+        `first_run` marks it as one in which nobody has a key yet, from its first moment on.
 
         Raises:
             FolderExists: there is something at this place.
@@ -54,6 +60,8 @@ class CaseFolder:
             keys = SqliteKeys.create(beside / KEYS, Signer.fresh(), vfs)
             record = SqliteRecord.create(beside / RECORD, fresh_id(), keys, vfs)
             cls._with_witness(record, keys, witness or beside / CHECKPOINT).close()
+            if first_run:
+                (beside / FIRST_RUN).touch(mode=0o600)
         return cls.open(folder, witness, vfs)
 
     @classmethod

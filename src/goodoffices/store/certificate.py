@@ -45,6 +45,14 @@ def certificate(folder: Path, names: tuple[str, ...], clock: Clock) -> tuple[Pat
     return paths
 
 
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 fingerprint of the certificate in a folder, as browsers show it; "" where there is none."""
+    path = folder / CERTIFICATE
+    if not path.is_file():
+        return ""
+    return x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(SHA256()).hex(":").upper()
+
+
 def _holds(found: bytes, names: tuple[str, ...], now: datetime) -> bool:
     try:
         made = x509.load_pem_x509_certificate(found)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from goodoffices.web import hardware_keys, own, signing_in
+from goodoffices.web import beginning, hardware_keys, own, signing_in
 from goodoffices.web.door import FORM, GET, POST, Door
 from goodoffices.web.mediators import (
     attempts,
@@ -55,6 +55,7 @@ ANYBODY = frozenset(Standing)
 KNOWN = frozenset({Standing.LOCKED, Standing.UNLOCKED})
 
 DOORS: tuple[Door, ...] = (
+    Door("begin/<hex:secret>", "begin", beginning.first_run, FORM, ANYBODY),
     Door("enter", "enter", signing_in.enter, FORM, ANYBODY),
     Door("unlock", "unlock", signing_in.unlock, FORM, KNOWN),
     Door("lock", "lock", signing_in.lock, POST, KNOWN),

@@ -84,10 +84,17 @@ class Wall:
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         """Show a refusal as its sentence; what is not there and what is not theirs are the same."""
         if isinstance(refusal, NoSuchThing | NotYourRoom):
-            return turned_away(request, Standing.UNLOCKED)
+            return turned_away(request, stands_of(request))
         if isinstance(refusal, NotPossible):
             return render(request, "refused.html", {"sentence": in_words(refusal)}, status=409)
         return None
+
+
+def stands_of(request: HttpRequest) -> Standing:
+    """Return how somebody stands of whom `standing` was asked before."""
+    if hasattr(request, "private"):
+        return Standing.UNLOCKED
+    return Standing.LOCKED if hasattr(request, "log_in") else Standing.NOBODY
 
 
 def turned_away(request: HttpRequest, stands: Standing) -> HttpResponse:
