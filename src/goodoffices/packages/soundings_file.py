@@ -1,4 +1,4 @@
-"""What the parties said, read from a file of our own form: `docs/packages-format.md`."""
+"""What the parties said, read from a file of our own form: `docs/feasibility.md`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
