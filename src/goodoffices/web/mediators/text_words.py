@@ -11,6 +11,8 @@ WORDS = (
     *(_("authentic"), _("original"), _("revised"), _("working translation"), _("behind")),
     *(_("fine"), _("normal"), _("coarse")),
     *(_("common text"), _("in brackets"), _("common text and brackets"), _("left out")),
+    *(_("the proposal is withdrawn"), _("the proposal is superseded"), _("its clause was struck from the text")),
+    _("it only refers to another text, and which words it means could not be told"),
     *(_("still open"), _("changed"), _("lifted"), _("went with its text"), _("opened"), _("came with its text")),
 )
-"""States, standings, grains, places and fates: the values of the enumerations of the text."""
+"""States, standings, grains, places, why a point was left out, and fates: the values of the enumerations of the text."""
