@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import DisallowedHost
+from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
@@ -12,6 +13,7 @@ from django.utils import timezone, translation
 
 from goodoffices.case.view import NoSuchThing
 from goodoffices.record.keyring import NotYourRoom
+from goodoffices.store.accounts.disk import in_a_sentence
 from goodoffices.terms import NotPossible
 from goodoffices.web.door import Door
 from goodoffices.web.doors import DOORS_BY_NAME
@@ -85,6 +87,8 @@ class Wall:
         """Show a refusal as its sentence; what is not there and what is not theirs are the same."""
         if isinstance(refusal, NoSuchThing | NotYourRoom):
             return turned_away(request, stands_of(request))
+        if isinstance(refusal, OperationalError):
+            refusal = in_a_sentence(refusal)
         if isinstance(refusal, NotPossible):
             return render(request, "refused.html", {"sentence": in_words(refusal)}, status=409)
         return None

@@ -3,9 +3,11 @@
 Every change names the column that it means, so a request that ends late never undoes a lock.
 """
 
+from contextlib import suppress
 from hashlib import sha256
 
 from django.db.models import QuerySet
+from django.db.utils import OperationalError
 
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.sealing import DoesNotOpen, fresh_key, seal, unseal
@@ -58,7 +60,8 @@ def note_activity(log_in: LogIn, now: int) -> None:
     """Keep the idle lock from closing; what happened a moment ago is not written again."""
     if now - log_in.last > _NOTED_EVERY:
         log_in.last = now
-        LogIn.objects.filter(pk=log_in.pk).update(last=now)
+        with suppress(OperationalError):  # on a full disk one can still read, and the lock may close too early
+            LogIn.objects.filter(pk=log_in.pk).update(last=now)
 
 
 def lock(log_in: LogIn) -> None:
