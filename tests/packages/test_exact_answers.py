@@ -100,7 +100,7 @@ def kept(model: Model, worths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...
 @pytest.mark.parametrize("compiled", PATHS)
 @settings(deadline=None, max_examples=150)
 @given(model=models())
-def test_the_front_is_what_looking_at_every_package_leaves(model: Model, compiled: bool) -> None:
+def test_the_front_is_what_looking_at_every_package_leaves(model: Model, *, compiled: bool) -> None:
     every = allowed(model)
     found = front(model, compiled=compiled)
     got = {tuple(point): ways for point, ways in zip(found.points.tolist(), found.ways.tolist(), strict=True)}
@@ -131,6 +131,8 @@ def test_both_paths_agree_where_the_tables_are_used(parties: int, grain: int) ->
 def spread(parties: int, issues: int, options: int, grain: int) -> Model:
     """Values that look like chance and are the same on every machine."""
     numbers = np.arange(1, parties * issues * options + 1, dtype=np.uint64) * np.uint64(11400714819323198485)
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     values = ((numbers >> np.uint64(33)) % np.uint64(grain // issues + 1)).astype(np.int64)
     named = tuple(Issue.of(f"issue {at}", [f"option {one}" for one in range(options)]) for at in range(issues))
     return Model(Choices(named), tuple("ABCDEFGHIJ"[:parties]), values.reshape(parties, issues, options))
@@ -219,7 +221,7 @@ def test_the_answers_of_a_scenario_are_those_that_others_computed(shared_data: P
 
 
 @pytest.mark.parametrize("compiled", PATHS)
-def test_a_front_that_grows_past_its_limit_is_refused(compiled: bool) -> None:
+def test_a_front_that_grows_past_its_limit_is_refused(*, compiled: bool) -> None:
     with pytest.raises(FrontTooLarge):
         front(spread(4, 6, 5, 1000), compiled=compiled, most=100)
 

@@ -167,7 +167,7 @@ def _told(reading: Reading, aim: Aim, solution: Solution | None, told: set[Packa
         yield f"{WORDS[aim]}: no package gives every party its reserved value, or none was found in time."
         return
     value, bound, gap = shown(reading.model, solution)
-    proof = "optimal" if solution.proven and not gap else "optimal to six digits" if solution.proven else "not proved"
+    proof = "optimal" if solution.proven and not gap else "optimal to five digits" if solution.proven else "not proved"
     yield f"{WORDS[aim]}: {value:.9g}; bound {bound:.9g}, gap {gap:.3g}: {proof} ({_ground(solution)})."
     if solution.note:
         yield f"  Note: {solution.note}."

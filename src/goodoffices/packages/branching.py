@@ -82,20 +82,29 @@ def relaxed(task: Task, watch: Watch, seconds: float) -> Relaxed:
         program.cost[: worth.shape[1]] = worth.sum(axis=0).tolist()
         rows = []
     else:
-        least = program.add(1.0)
-        rows = [program.hold_worth(own, [(least, -1.0)], -begin) for own, begin in _counted(worth, start)]
+        least = program.add(1.0, high=_ceiling(task))
+        rows = [program.hold_worth(worth[at], [(least, -1.0)], -float(start[at])) for at in _counted(task)]
     outcome = program.solve(watch, whole=False, seconds=seconds, within=0.0)
     weights = np.ones(start.size)
     if rows and outcome.duals.size:
         weights = np.zeros(start.size)
-        weights[[at for at, own in enumerate(worth) if own.any()]] = np.abs(outcome.duals[rows])
+        weights[_counted(task)] = np.abs(outcome.duals[rows])
         weights = _per_unit(task, weights)
     return _told(task, outcome.columns, weights, outcome.duals, outcome.impossible)
 
 
-def _counted(worth: Floats, start: Floats) -> list[tuple[Floats, float]]:
-    """Return the parties to whom some option makes a difference; the least is taken among them."""
-    return [(own, float(begin)) for own, begin in zip(worth, start, strict=True) if own.any()]
+def _counted(task: Task) -> list[int]:
+    """Return the parties whose least is taken; a share of nothing is none, so whoever can gain nothing is left out."""
+    if task.aim is not Aim.RELATIVE:
+        return list(range(len(task.model.parties)))
+    return [
+        at for at, (low, most) in enumerate(zip(task.gauge.disagreement, task.gauge.largest, strict=True)) if most > low
+    ]
+
+
+def _ceiling(task: Task) -> float:
+    """Return what the least cannot exceed, as the solver counts: a share is at most the whole."""
+    return 1000.0 if task.aim is Aim.RELATIVE else highspy.kHighsInf
 
 
 def _per_unit(task: Task, weights: Floats) -> Floats:
@@ -199,7 +208,7 @@ class _State:
         if self.value is None:
             return False
         gap = self.bound - self.value
-        return gap < {Aim.NASH: NEAR, Aim.RELATIVE: NEAR}.get(self.task.aim, 1)
+        return gap < {Aim.NASH: NEAR, Aim.RELATIVE: 10 * NEAR}.get(self.task.aim, 1)
 
     def told(self) -> str:
         if self.value is None:
@@ -264,9 +273,9 @@ def _by_least(task: Task, program: Program, state: _State, watch: Watch, seconds
         program.cost[: worth.shape[1]] = worth.sum(axis=0).tolist()
         program.hold_worth(worth.sum(axis=0), (), wanted - float(start.sum()))
     else:
-        least = program.add(1.0, low=wanted)
-        for own, begin in _counted(worth, start):
-            program.hold_worth(own, [(least, -1.0)], -begin)
+        least = program.add(1.0, low=wanted, high=max(wanted, _ceiling(task)))
+        for at in _counted(task):
+            program.hold_worth(worth[at], [(least, -1.0)], -float(start[at]))
     outcome = program.solve(watch, whole=True, seconds=seconds, within=0.0 if task.aim is Aim.RELATIVE else 0.99 * by)
     if outcome.impossible:
         return state if state.value is None else state.bounded(state.value)

@@ -83,8 +83,8 @@ class Solution:
         worth: what it is worth to each party, in units.
         value: how good it is at the aim, as `Gauge.value` tells it (for leximin: its first step).
         bound: no package is better than this.
-        proven: whether no package is better than it, to the last unit (for the product by a solver: to 1e-6 of the
-            logarithm).
+        proven: whether no package is better than it, to the last unit (by a solver: the product to 1e-6 of its
+            logarithm, the share to 1e-5).
         gauge: what the aim was measured by.
         certificate: what the bound rests on.
         packages: the first packages that are equally good, if they were counted.

@@ -38,7 +38,7 @@ def best(model: Model, listed: Front, gauge: Gauge, aim: Aim) -> Solution | None
     certificate = Certificate(Ground.FRONT, labels=listed.labels)
     count = None if found is None else len(found)
     shown = tuple(found[:SHOWN]) if found else (package,)
-    worth = points[0] if len(points) == 1 and aim is not Aim.MAXMIN else model.worth(package)
+    worth = model.worth(package)
     return Solution(aim, package, worth, value, value, True, gauge, certificate, shown, count)  # noqa: FBT003 - proven
 
 
