@@ -1,8 +1,8 @@
 """Invented soundings: what parties say of random choices, from a seed, and small ones written out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import strategies as st
@@ -52,7 +52,10 @@ def every_package(told: Choices) -> np.ndarray:
 def invented(parties: int, issues: int, options: int, seed: int, *, clauses: int = 2) -> Soundings:
     """Soundings in which every party says something of most issues, drawn from a seed; they never clash."""
     draw = SeededChance().seeded(seed)
-    number = lambda below: int(draw.random((1,))[0] * below)  # noqa: E731 - one draw
+
+    def number(below: int) -> int:
+        return int(draw.random((1,))[0] * below)
+
     evidence = [one for party in range(parties) for one in _party(party, issues, options, number)]
     bonds = []
     for _ in range(clauses if issues > 1 else 0):
@@ -62,12 +65,12 @@ def invented(parties: int, issues: int, options: int, seed: int, *, clauses: int
     return soundings(choices(issues, options, bonds), parties, evidence)
 
 
-def _party(party: int, issues: int, options: int, number) -> Iterator[Evidence]:
+def _party(party: int, issues: int, options: int, number: Callable[[int], int]) -> Iterator[Evidence]:
     for issue in range(issues):
         ranked = sorted(range(options), key=lambda _: number(1000))
         match number(4):
             case 0 | 1:
-                for better, worse in zip(ranked[:-1], ranked[1:], strict=True):
+                for better, worse in pairwise(ranked):
                     yield says(party, Prefers(Chosen(issue, better), Chosen(issue, worse)))
             case 2:
                 yield says(party, Stands(Chosen(issue, ranked[0]), Level.PREFER))
@@ -79,9 +82,6 @@ def _party(party: int, issues: int, options: int, number) -> Iterator[Evidence]:
     if issues > 1:
         yield says(party, RedLine((Chosen(0, number(options)), Chosen(1, number(options)))), belief=Belief.MAY_BE_BLUFF)
         yield says(party, OnlyIf(Chosen(0, number(options)), (Chosen(1, number(options)),)), belief=Belief.LIKELY)
-
-
-levels = st.sampled_from(Level)
 
 
 @st.composite

@@ -13,6 +13,7 @@ from goodoffices.packages.evidence import (
     OnlyIf,
     Prefers,
     RedLine,
+    Said,
     Soundings,
     Stands,
     Verdict,
@@ -39,7 +40,7 @@ UNRELATED = [Stands(Chosen(2, 2), Level.CAN_LIVE_WITH), Prefers(Chosen(1, 2), Ch
 
 
 @pytest.mark.parametrize("clash", CLASHES.values(), ids=CLASHES)
-def test_a_clash_is_found_without_what_has_nothing_to_do_with_it(clash) -> None:
+def test_a_clash_is_found_without_what_has_nothing_to_do_with_it(clash: list[Said]) -> None:
     told = soundings(choices(3, 3), 2, [says(1, said) for said in (*UNRELATED, *clash)])
     (found,) = contradictions(told)
     assert found.party == 1
@@ -47,7 +48,7 @@ def test_a_clash_is_found_without_what_has_nothing_to_do_with_it(clash) -> None:
 
 
 @pytest.mark.parametrize("clash", CLASHES.values(), ids=CLASHES)
-def test_a_clash_is_gone_once_any_one_of_its_statements_is(clash) -> None:
+def test_a_clash_is_gone_once_any_one_of_its_statements_is(clash: list[Said]) -> None:
     for left_out in clash:
         told = soundings(choices(3, 3), 1, [says(0, said) for said in clash if said is not left_out])
         assert contradictions(told) == ()

@@ -17,9 +17,11 @@ from goodoffices.packages.evidence import (
     PartyNamedTwice,
     Prefers,
     RedLine,
+    Said,
     Soundings,
     Stands,
 )
+from goodoffices.terms import NotPossible
 
 EARLY, LATE = date(2026, 5, 3), date(2026, 6, 1)
 LINE = says(0, RedLine((Chosen(0, 1),)), day=EARLY)
@@ -63,7 +65,7 @@ def test_a_statement_is_told_with_party_day_room_and_belief() -> None:
         (Prefers(Chosen(0, 0), Chosen(1, 1)), ComparedWithItself),
     ],
 )
-def test_a_statement_that_does_not_fit_the_choices_is_refused(said, refused) -> None:
+def test_a_statement_that_does_not_fit_the_choices_is_refused(said: Said, refused: type[NotPossible]) -> None:
     with pytest.raises(refused):
         soundings(choices(2, 2), 1, [says(0, said)])
 

@@ -6,15 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.packages import order
-from goodoffices.packages.order import evenly, groups
+from goodoffices.packages.order import Edge, Reals, evenly, groups
 from goodoffices.store.chance import SeededChance
+
+Boxes = tuple[Reals, Reals, list[Edge]]
 
 COUNT = 10_000
 UNIT = (np.zeros(4), np.ones(4))
 
 
 @st.composite
-def ordered_boxes(draw: st.DrawFn):
+def ordered_boxes(draw: st.DrawFn) -> Boxes:
     """Bounds and an order that the point of all middles keeps."""
     size = draw(st.integers(1, 5))
     low = np.asarray(draw(st.lists(st.sampled_from([0.0, 0.2, 0.4]), min_size=size, max_size=size)))
@@ -25,7 +27,7 @@ def ordered_boxes(draw: st.DrawFn):
 
 @settings(max_examples=60, deadline=None)
 @given(ordered_boxes(), st.booleans())
-def test_every_point_keeps_the_bounds_and_the_order(told, walking: bool) -> None:
+def test_every_point_keeps_the_bounds_and_the_order(told: Boxes, walking: bool) -> None:  # noqa: FBT001 - drawn
     low, high, edges = told
     fair = order.FAIR
     order.FAIR = 2.0 if walking else fair
@@ -43,7 +45,9 @@ def test_a_chain_has_the_means_of_the_order_statistics() -> None:
 
 
 @pytest.mark.parametrize("fair", [order.FAIR, 2.0], ids=["by rejection", "by hit-and-run"])
-def test_a_partial_order_has_the_means_that_its_linear_extensions_give(monkeypatch, fair: float) -> None:
+def test_a_partial_order_has_the_means_that_its_linear_extensions_give(
+    monkeypatch: pytest.MonkeyPatch, fair: float
+) -> None:
     monkeypatch.setattr(order, "FAIR", fair)
     points = evenly(SeededChance().seeded(3), *UNIT, [(0, 1), (0, 2), (1, 3), (2, 3)], COUNT)
     error = 2 * points.std(axis=0) / np.sqrt(COUNT) + 0.002

@@ -27,7 +27,9 @@ shapes = st.tuples(st.integers(1, 4), st.integers(1, 4))
 
 @settings(max_examples=40, deadline=None)
 @given(shapes, st.data(), st.sampled_from(CONVENTIONS), st.integers(0, 1000))
-def test_a_package_of_options_it_can_live_with_is_acceptable_in_every_world(shape, data, convention, seed) -> None:
+def test_a_package_of_options_it_can_live_with_is_acceptable_in_every_world(
+    shape: tuple[int, int], data: st.DataObject, convention: int, seed: int
+) -> None:
     issues, options = shape
     lived = st.sampled_from([Level.CAN_LIVE_WITH, Level.AGREE, Level.PREFER])
     package = tuple(data.draw(st.integers(0, options - 1)) for _ in range(issues))
@@ -38,7 +40,9 @@ def test_a_package_of_options_it_can_live_with_is_acceptable_in_every_world(shap
 
 @settings(max_examples=40, deadline=None)
 @given(shapes, st.data(), st.sampled_from(CONVENTIONS), st.integers(0, 1000))
-def test_a_package_of_options_it_objects_to_is_acceptable_in_none(shape, data, convention, seed) -> None:
+def test_a_package_of_options_it_objects_to_is_acceptable_in_none(
+    shape: tuple[int, int], data: st.DataObject, convention: int, seed: int
+) -> None:
     issues, options = shape
     package = tuple(data.draw(st.integers(0, options - 1)) for _ in range(issues))
     said = [says(0, Stands(Chosen(*each), Level.OBJECT)) for each in enumerate(package)]
