@@ -10,7 +10,7 @@ from tests.case.text_room import framework
 from tests.text.unify.papers import paper
 from tests.web.conftest import Site
 
-from goodoffices.case.kinds import Authority, Binds, Draft, Note, Party, Reaction, Stance
+from goodoffices.case.kinds import Authority, Binds, Draft, Note, Office, Party, Reaction, Stance
 from goodoffices.office.sitting import fresh
 from goodoffices.text.form.framework import dumps
 from goodoffices.text.framework import Framework
@@ -131,6 +131,19 @@ def test_a_reaction_that_cannot_be_understood_is_refused_and_a_tick_that_was_tak
     assert 'name="noted" value="1" checked' in kaj.get("/text/reaction", at).content.decode()
     gone = kaj.post("/text/reaction", typed(party, rooms[0], alternative="no-such-words", **at))
     assert gone.status_code == 404
+
+
+def test_who_spoke_is_an_office_where_its_name_was_typed_and_else_the_name_itself(
+    site: Site, kaj: Client, rooms: tuple[str, str], party: str
+) -> None:
+    made, office = framework(), fresh()
+    at = {"draft": laid(site, rooms[0], made), "provision": made.provisions[0].id}
+    site.sitting("Kaj").say(rooms[0], Office(title="Governor of the Uplands"), office)
+    assert '<option value="Governor of the Uplands">' in kaj.get("/text/reaction", at).content.decode()
+    for speaker in ("Governor of the Uplands", "Somebody at the door"):
+        kaj.post("/text/reaction", typed(party, rooms[0], by=speaker, **at))
+    said = site.sitting("Kaj").view.one(Reaction, f"{party}/{at['provision']}/")
+    assert [one.statement.by for one in said.history][-2:] == [office, "Somebody at the door"]  # type: ignore[attr-defined]
 
 
 def many(count: int) -> Framework:

@@ -1,6 +1,6 @@
 """Contacts: what was held, what is expected, what we heard of; each can be said more of."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Certainty, Contact, ContactForm, ContactState, Stop
-from goodoffices.case.view import Matter
+from goodoffices.case.view import Matter, View
 from goodoffices.office import talks
 from goodoffices.terms import NotPossible
 from goodoffices.web.charts import contacts_chart
 from goodoffices.web.mediators import rounds_offered
 from goodoffices.web.mediators.attached import attached
-from goodoffices.web.mediators.record import rows
+from goodoffices.web.mediators.record import Row, rows
+from goodoffices.web.mediators.record_shown import lines_of
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, answered, as_typed, page_of, shown
 from goodoffices.web.mediators.rounds_words import called
 from goodoffices.web.typed import FormIncomplete
@@ -57,16 +58,29 @@ FIELDS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A contact as the list shows it.
+
+    `certainty` says how sure we are of one that we only heard of; `draft` is the number of the one that was carried,
+    where the reader's rooms have it.
+    """
+
+    matter: Matter[Contact]
+    row: Row
+    certainty: str
+    expected: bool
+    stops: tuple[str, ...]
+    draft: str
+
+
 def contacts(request: Asked) -> HttpResponse:
     """Show the contacts, the latest day first, with the chart of contacts with each party."""
     view = request.sitting.view
     known = sorted(view.all(Contact), key=lambda one: (one.now.on, one.last.time), reverse=True)
     latest = rows(view, (one.last for one in known))
     told = {
-        "contacts": [
-            (one, row, _certainty(one.now), one.now.state is ContactState.EXPECTED)
-            for one, row in zip(known, latest, strict=True)
-        ],
+        "contacts": [_listed(view, one, row) for one, row in zip(known, latest, strict=True)],
         "chart": contacts_chart(view),
     }
     return render(request, "mediators/contacts.html", told)
@@ -90,9 +104,16 @@ def change(request: Asked) -> HttpResponse:
     return shown(request, form, typed)
 
 
-def _certainty(contact: Contact) -> str:
-    """Return how sure we are of a contact that we only heard of; "" where we were present ourselves."""
-    return "" if contact.certainty is Certainty.PRESENT else called(contact.certainty)
+def _listed(view: View, matter: Matter[Contact], row: Row) -> Listed:
+    said = matter.now
+    return Listed(
+        matter,
+        row,
+        "" if said.certainty is Certainty.PRESENT else called(said.certainty),
+        said.state is ContactState.EXPECTED,
+        lines_of(view, said.stops),
+        dict(rounds_offered.drafts(view)).get(said.draft, ""),
+    )
 
 
 def _said(request: Asked, values: Values, about: str = "") -> Contact:

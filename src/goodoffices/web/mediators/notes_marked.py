@@ -45,7 +45,7 @@ CLAUSE = Field(
     offers=rounds_offered.clauses,
     finds=rounds_offered.find_clauses,
 )
-BY = Field("by", _("Who spoke"))
+BY = Field("by", _("Who spoke"), Sort.NAMED, offers=rounds_offered.speakers)
 AUTHORITY = Field(
     "authority", _("On whose behalf"), Sort.CHOICE, needed=True, offers=among(Authority), usual=Authority.PERSONAL
 )

@@ -144,7 +144,7 @@ FIELDS = (
     Field("noted", _("As we understood it, not in the party's own writing"), Sort.TICK, usual="1"),
     Field("source", _("Where it is known from: a letter, a call, who told us")),
     Field("on", _("Day"), Sort.DAY),
-    Field("by", _("Who spoke")),
+    Field("by", _("Who spoke"), Sort.NAMED, offers=rounds_offered.speakers),
     Field("authority", _("On whose behalf"), Sort.CHOICE, needed=True, offers=among(Authority), usual="personal"),
     Field("binds", _("Whom it binds"), Sort.CHOICE, needed=True, offers=among(Binds), usual="institution"),
 )

@@ -134,6 +134,11 @@ def shown_fields(view: View, statement: Statement) -> list[Shown]:
     return [Shown(field_called(one), some) for one, some in lines if some]
 
 
+def lines_of(view: View, value: object) -> tuple[str, ...]:
+    """Return a value in words, one line for each thing in it."""
+    return tuple(filter(None, _lines(value, naming(view))))
+
+
 def field_called(name: str) -> str:
     """Return what a field is called."""
     return str(FIELDS_CALLED[name])

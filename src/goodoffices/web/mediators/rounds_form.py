@@ -58,6 +58,7 @@ class Sort(StrEnum):
     TICK = "tick"
     ROWS = "rows"
     FOUND = "found"
+    NAMED = "named"
 
 
 class Unclear(NotPossible):
@@ -69,7 +70,8 @@ class Field:
     """A field of a form; `label` is translated when it is shown.
 
     `offers` tells what a view lets one choose from, and `usual` what stands there at first. `columns` are the fields of
-    each row, where it has rows; `finds` tells what a view has for words that are looked for.
+    each row, where it has rows; `finds` tells what a view has for words that are looked for. The offers of what is
+    `NAMED` are only suggested: a name among them stands for its id, any other for itself.
     """
 
     name: str
@@ -96,6 +98,8 @@ class Field:
             return bool(text)
         if self.needed and not text:
             raise Unclear(field=self.label) if self.finds else FieldEmpty(field=self.label)
+        if self.sort is Sort.NAMED and self.offers:
+            return {called: one for one, called in reversed(self.offers(view))}.get(text, text)
         if self.offers and text and text not in dict(self.offers(view)):
             raise NotOnTheList(field=self.label)
         return _READ.get(self.sort, str)(text)

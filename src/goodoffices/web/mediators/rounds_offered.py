@@ -7,12 +7,24 @@ from zoneinfo import available_timezones
 
 from goodoffices.case.called import called
 from goodoffices.case.desk import parties_in_order
-from goodoffices.case.kinds import Deadline, Draft, Institution, Issue, Note, Referral, Round, Suspension
+from goodoffices.case.kinds import (
+    Deadline,
+    Draft,
+    Holder,
+    Institution,
+    Issue,
+    Note,
+    Office,
+    Referral,
+    Round,
+    Suspension,
+)
 from goodoffices.case.negotiating import NoText, head
 from goodoffices.case.view import View
 from goodoffices.terms import NotPossible
 from goodoffices.text.align.folding import words_of
 from goodoffices.text.framework import Provision
+from goodoffices.text.notation import print_segments
 from goodoffices.text.wording import brackets_in, plain_text
 from goodoffices.web.mediators.rounds_words import Offered
 
@@ -45,6 +57,13 @@ def parties(view: View) -> Offered:
 def others(view: View) -> Offered:
     """Return whom one can be in contact with: parties and institutions."""
     return [*parties(view), *((one.id, one.now.title) for one in view.all(Institution))]
+
+
+def speakers(view: View) -> Offered:
+    """Return on whose behalf, and who, may have spoken: offices, institutions, and those who hold an office."""
+    offices = ((one.id, one.now.title) for one in view.all(Office))
+    institutions = ((one.id, one.now.title) for one in view.all(Institution))
+    return [*offices, *institutions, *((one.now.called, one.now.called) for one in view.all(Holder) if not one.now.until)]
 
 
 def issues(view: View) -> Offered:
@@ -119,7 +138,7 @@ def _nearness(provision: Provision, name: str, wanted: Sequence[str]) -> int:
 
 def _clause(provision: Provision, label: str) -> Iterable[tuple[str, str]]:
     segments = provision.wordings[0].segments
-    yield f"{provision.id}/", f"{label} {short(plain_text(segments))}"
+    yield f"{provision.id}/", f"{label} {short(print_segments(segments))}"
     for bracket, _ in brackets_in(segments):
         for one in bracket.alternatives:
             holders = ", ".join(one.holders)
