@@ -34,11 +34,11 @@ class Site:
     privates: dict[str, PrivateKey] = field(default_factory=dict)
     codes: dict[str, list[str]] = field(default_factory=dict)
 
-    def person(self, called: str, role: Role = Role.MEDIATOR) -> Person:
-        """A person with an account, made when first asked for."""
+    def person(self, called: str, role: Role = Role.MEDIATOR, at: str = "") -> Person:
+        """A person with an account, at a party's site or the mediators' own, made when first asked for."""
         if called not in self.people:
             person, private, enrolled = self.beginning.join(
-                self.case, self.beginning.Newcomer(called, role), PASSPHRASE, QUICK
+                self.case, self.beginning.Newcomer(called, role, site=at), PASSPHRASE, QUICK
             )
             self.people[called], self.privates[called] = person, private
             self.codes[called] = list(enrolled.codes)
@@ -58,22 +58,22 @@ class Site:
         self.person(called)
         return {"name": called, "passphrase": PASSPHRASE, "code": self.codes[called].pop()}
 
-    def client(self, called: str = "") -> Any:
+    def client(self, called: str = "", host: str = HOST) -> Any:
         """A browser without scripts, logged in where a name is given."""
-        client = self.beginning_client()
+        client = self.beginning_client(host)
         if called:
             answer = client.post("/enter", self.typed(called))
             assert answer.status_code == 303, answer.content
         return client
 
     @staticmethod
-    def beginning_client() -> Any:
+    def beginning_client(host: str = HOST) -> Any:
         """A browser that nobody has used."""
         from django.test import Client  # noqa: PLC0415 - only once Django is set up
 
         number = next(BROWSERS)
         address = f"10.0.{number // 250}.{number % 250}"
-        return Client(headers={"host": HOST}, REMOTE_ADDR=address, **{"wsgi.url_scheme": "https"})
+        return Client(headers={"host": host}, REMOTE_ADDR=address, **{"wsgi.url_scheme": "https"})
 
 
 @pytest.fixture(scope="session")

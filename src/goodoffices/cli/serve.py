@@ -17,6 +17,7 @@ from goodoffices.store.casefolder import CaseFolder, accept
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
 from goodoffices.store.doorkey import lay_door_key
+from goodoffices.store.hostnames import party_hosts
 from goodoffices.store.firstrun import finish, invite, is_unfinished
 
 NAMES = ("mediators.localhost", "localhost")
@@ -71,7 +72,7 @@ def set_up(case: Path, names: tuple[str, ...] = NAMES) -> Any:
 
 def serve(case: Path, address: str, port: int, names: tuple[str, ...] = NAMES) -> None:
     """Serve the site until it is ended; Django is set up for the case already."""
-    crt, key = certificate(case, names, SystemClock())
+    crt, key = certificate(case, (*names, *party_hosts(names)), SystemClock())
     uvicorn.run(
         "goodoffices.web.asgi:application",
         host=address,

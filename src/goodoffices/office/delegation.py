@@ -67,6 +67,11 @@ def site_of(view: View) -> Matter[PartySite]:
     return found
 
 
+def host_over(view: View, room: str) -> str:
+    """Return the name of the site that a party has, or had, over a room; "" where it never had one."""
+    return next((one.now.host for one in view.all(PartySite) if one.first.room == room), "")
+
+
 def criticism_only(view: View) -> bool:
     """Whether a text is only criticised: until the talks are known to have come to bargaining."""
     entered = next((one.now.phase for one in view.all(PhaseEntered)), Phase.CRITICISM)

@@ -43,13 +43,16 @@ class Person:
     institution: str = ""
 
 
-def add_person(keys: Keys, passphrase: str, effort: Effort | None = None) -> tuple[str, PrivateKey]:
+def add_person(
+    keys: Keys, passphrase: str, effort: Effort | None = None, *, escrowed: bool = True
+) -> tuple[str, PrivateKey]:
     """Make a key for a new person, sealed by a passphrase; return the person's id and the open key.
 
-    It is deposited in the escrow, where there is one. The person reads nothing yet: admission is another act.
+    It is deposited in the escrow, where there is one and unless it is that of a delegate, whose own room the heads must
+    not be able to open. The person reads nothing yet: admission is another act.
     """
     own, private, escrow = fresh_id(), PrivateKey.fresh(), keys.escrow()
-    deposited = escrow.deposit(own, private) if escrow else None
+    deposited = escrow.deposit(own, private) if escrow and escrowed else None
     keys.add_person(KeptPerson(own, private.public, seal_key(private, own, passphrase, effort), deposited))
     return own.hex(), private
 

@@ -1,9 +1,10 @@
 """The table of doors: every address of the site. What is not here does not exist."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from goodoffices.web import beginning, hardware_keys, own, signing_in
-from goodoffices.web.door import FORM, GET, POST, Door
+from goodoffices.web import beginning
+from goodoffices.web.door import FORM, POST, Door
+from goodoffices.web.entrance import ANYBODY, ENTRANCE
 from goodoffices.web.mediators import (
     attempts,
     brackets,
@@ -19,6 +20,7 @@ from goodoffices.web.mediators import (
     people,
     people_custody,
     people_joining,
+    people_sites,
     phases,
     reactions,
     record,
@@ -32,41 +34,10 @@ from goodoffices.web.mediators import (
     undertakings,
     unifying,
 )
-from goodoffices.web.unlocking import Standing
-
-
-class Id:
-    """An id of an entry, room or person in an address."""
-
-    regex = "[0-9a-f]{32}"
-
-    def to_python(self, value: str) -> str:
-        """Return it as it stands."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """Return it as it stands."""
-        return value
-
-
-register_converter(Id, "hex")
-
-ANYBODY = frozenset(Standing)
-KNOWN = frozenset({Standing.LOCKED, Standing.UNLOCKED})
 
 DOORS: tuple[Door, ...] = (
     Door("begin/<hex:secret>", "begin", beginning.first_run, FORM, ANYBODY),
-    Door("enter", "enter", signing_in.enter, FORM, ANYBODY),
-    Door("unlock", "unlock", signing_in.unlock, FORM, KNOWN),
-    Door("lock", "lock", signing_in.lock, POST, KNOWN),
-    Door("leave", "leave", signing_in.leave, POST, KNOWN),
-    Door("pulse", "pulse", signing_in.pulse, GET, KNOWN, counts=False),
-    Door("own", "own", own.own, FORM),
-    Door("own/passphrase", "passphrase", own.passphrase, POST),
-    Door("own/key", "hardware", hardware_keys.keys, FORM),
-    Door("own/key/remove", "remove_hardware", hardware_keys.remove, POST),
-    Door("own/codes", "codes", own.codes, POST),
-    Door("own/elsewhere", "elsewhere", own.elsewhere, POST),
+    *ENTRANCE,
     Door("", "desk", desk.desk),
     Door("record", "record", record.record),
     Door("record/<hex:entry>", "entry", record.entry),
@@ -104,12 +75,14 @@ DOORS: tuple[Door, ...] = (
     Door("offices/office", "name_office", offices.name_office, FORM),
     Door("offices/holder", "take_office", offices.take_office, FORM),
     Door("offices/change", "change_hands", offices.change_hands, FORM),
+    Door("offices/left", "leave_office", offices.leave_office, FORM),
     Door("undertakings", "undertakings", undertakings.undertakings),
     Door("undertakings/new", "undertake", undertakings.undertake, FORM),
     Door("undertakings/settle", "settle", undertakings.settle, FORM),
     Door("issues", "issues", issues.issues),
     Door("issues/new", "raise_issue", rounds_forms.raise_issue, FORM),
     Door("issues/words", "word_issue", issues.word, FORM),
+    Door("issues/clause", "link_clause", issues.link, FORM),
     Door("positions/new", "position", rounds_forms.position, FORM),
     Door("people", "people", people.people),
     Door("people/admit", "admission", people.admission, FORM),
@@ -119,6 +92,8 @@ DOORS: tuple[Door, ...] = (
     Door("people/hold", "holding", people_custody.holding, FORM),
     Door("people/lift", "lifting", people_custody.lifting, FORM),
     Door("people/shred", "shredding", people_custody.shredding, FORM),
+    Door("people/site", "opening", people_sites.opening, FORM),
+    Door("people/site/close", "closing", people_sites.closing, FORM),
     Door("people/party", "add_party", rounds_forms.add_party, FORM),
     Door("text", "text", text.text),
     Door("text/clause", "clause", text_edit.clause, FORM),

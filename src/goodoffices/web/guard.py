@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, set_urlconf
 from django.utils import timezone, translation
 
 from goodoffices.case.view import NoSuchThing
@@ -18,7 +18,9 @@ from goodoffices.terms import NotPossible
 from goodoffices.web.door import Door
 from goodoffices.web.doors import DOORS_BY_NAME
 from goodoffices.web.page import in_words
+from goodoffices.web.party.doors import PARTY_DOORS_BY_NAME
 from goodoffices.web.signing_in import can_be_kept, unlock_and_send
+from goodoffices.web.sites import PARTY, site_of, urlconf_of
 from goodoffices.web.unlocking import Standing, seated, standing
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -46,7 +48,8 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
         try:
-            request.get_host()
+            request.urlconf = urlconf_of(site_of(request))
+            set_urlconf(request.urlconf)
             response = self._answer(request)
         except DisallowedHost:
             response = HttpResponse(status=404)
@@ -118,4 +121,5 @@ def _door(request: HttpRequest) -> Door | None:
         match = resolve(request.path_info)
     except Resolver404:
         return None
-    return DOORS_BY_NAME.get(match.url_name or "")
+    doors = PARTY_DOORS_BY_NAME if request.urlconf == PARTY else DOORS_BY_NAME
+    return doors.get(match.url_name or "")

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
-from goodoffices.case.kinds import Admitted, Draft, Institution, Issue, Office, Party, RoomNamed
+from goodoffices.case.kinds import Admitted, Draft, Institution, Issue, Office, Party, PartySite, RoomNamed
 from goodoffices.case.statement import Name, Sentence, in_full
 from goodoffices.case.view import Matter, View
 from goodoffices.terms import NotPossible
@@ -25,6 +25,7 @@ def always(request: HttpRequest) -> Mapping[str, Any]:
         return {"account": account}
     rooms = rooms_of(sitting.view)
     return {
+        "screens": "party/screens.html" if account and account.site else "mediators/screens.html",
         "unlocked": True,
         "account": account,
         "rooms": rooms,
@@ -46,9 +47,10 @@ def naming(view: View) -> Name:
     people = {one.now.person: one.now.called for one in view.all(Admitted)}
     titled: list[Matter[Party] | Matter[Institution] | Matter[Office] | Matter[Issue]]
     titled = [*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue)]
+    delegations = {one.now.party: one.now.called for one in view.all(PartySite)}
     drafts = {one.id: gettext("draft {number}").format(number=one.now.number) for one in view.all(Draft)}
     names = people | rooms_of(view) | {one.id: one.now.title for one in titled} | drafts
-    return lambda own: names.get(own, own)
+    return lambda own: names.get(own) or delegations.get(own, own)
 
 
 def in_words(sentence: Sentence | NotPossible) -> str:

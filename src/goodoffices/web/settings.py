@@ -4,13 +4,16 @@ import os
 from pathlib import Path
 
 from goodoffices.store.doorkey import door_key
+from goodoffices.store.hostnames import party_hosts
 
 CASE = Path(os.environ.get("GOODOFFICES_CASE", "no-case-is-named"))
 HERE = Path(__file__).parent
 
 DEBUG = False
 SECRET_KEY = door_key(CASE)
-ALLOWED_HOSTS = os.environ.get("GOODOFFICES_HOSTS", "localhost mediators.localhost 127.0.0.1").split()
+HOSTS = os.environ.get("GOODOFFICES_HOSTS", "localhost mediators.localhost 127.0.0.1").split()
+PARTY_HOSTS = party_hosts(HOSTS)
+ALLOWED_HOSTS = [*HOSTS, *PARTY_HOSTS]
 ROOT_URLCONF = "goodoffices.web.doors"
 INSTALLED_APPS = ["django.contrib.staticfiles", "goodoffices.store.accounts"]
 MIDDLEWARE = [

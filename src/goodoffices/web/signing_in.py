@@ -14,6 +14,7 @@ from goodoffices.store.accounts.models import Account
 from goodoffices.web import unlocking
 from goodoffices.web.opened import CLOCK, opened_case
 from goodoffices.web.page import in_words
+from goodoffices.web.sites import site_of
 
 REFUSED = 403
 SAME_METHOD = 307
@@ -29,7 +30,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         return _spoken(request) or _shown(request)
     typed = request.POST
     name, passphrase = typed.get("name", ""), typed.get("passphrase", "")
-    knock = door.Knock(name, passphrase, _second_factor(request), _limits(request, name))
+    knock = door.Knock(name, passphrase, _second_factor(request), _limits(request, name), site_of(request))
     try:
         account, private = door.enter(opened_case().keys, knock, CLOCK.now())
     except (NotAdmitted, TooManyAttempts) as refusal:

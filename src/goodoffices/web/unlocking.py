@@ -14,6 +14,7 @@ from goodoffices.record.hybrid import PrivateKey
 from goodoffices.store.accounts import browsers, login
 from goodoffices.store.accounts.models import Account, LogIn
 from goodoffices.web.opened import CLOCK, drop, keep, opened_case
+from goodoffices.web.sites import site_of
 
 COOKIE, BROWSER = "__Host-key", "__Host-known"
 """The secret of a log-in, gone with the browser's session, and that of a browser, by which it is known."""
@@ -86,7 +87,7 @@ def standing(request: HttpRequest, *, active: bool) -> Standing:
     """
     secret, now = _secret(request, COOKIE), CLOCK.now()
     log_in = login.find(secret, now)
-    if log_in is None:
+    if log_in is None or log_in.account.site != site_of(request):
         return Standing.NOBODY
     asked = cast(Asked, request)
     asked.log_in, asked.account = log_in, log_in.account

@@ -46,11 +46,12 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody who is to get a key: the log-in name, the role, the institution."""
+    """Somebody who is to get a key: the log-in name, the role, the institution, and the party's site to log in at."""
 
     called: str
     role: Role = Role.MEDIATOR
     institution: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -96,9 +97,9 @@ def join(
         NameTaken: somebody has this log-in name; no key was made.
     """
     check_name(someone.called)
-    own, private = add_person(case.keys, passphrase, effort)
+    own, private = add_person(case.keys, passphrase, effort, escrowed=not someone.site)
     person = Person(own, someone.called, someone.role, someone.institution)
-    return person, private, enrol(someone.called, own, private)
+    return person, private, enrol(someone.called, own, private, someone.site)
 
 
 def welcome(sitting: Sitting, someone: Newcomer, passphrase: str, room: str, own_id: str) -> Enrolled:

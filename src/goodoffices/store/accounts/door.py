@@ -49,8 +49,8 @@ class Enrolled:
         return pyotp.TOTP(self.totp).provisioning_uri(name=self.called, issuer_name="Good Offices")
 
 
-def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
-    """Make an account for a person who has a key, with a second factor.
+def enrol(name: str, person: str, private: PrivateKey, site: str = "") -> Enrolled:
+    """Make an account for a person who has a key, with a second factor, at a party's site or at the mediators' own.
 
     Raises:
         NameTaken: somebody has this log-in name.
@@ -58,7 +58,7 @@ def enrol(name: str, person: str, private: PrivateKey) -> Enrolled:
     spelled = check_name(name)
     secret = pyotp.random_base32()
     sealed = private.public.seal(secret.encode(), _TOTP + bytes.fromhex(person))
-    account = Account.objects.create(name=spelled, person=person, totp=sealed)
+    account = Account.objects.create(name=spelled, person=person, totp=sealed, site=site)
     return Enrolled(account, name, secret, new_codes(account))
 
 
@@ -101,12 +101,13 @@ Second = Callable[[Account, PrivateKey], bool]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Knock:
-    """What somebody brings to the door: name, passphrase, second factor; and what limits the attempts of such a one."""
+    """What somebody brings to the door of a site: name, passphrase, second factor; and what limits such attempts."""
 
     name: str
     passphrase: str
     second: Second
     limits: Sequence[Limit]
+    site: str = ""
 
 
 def enter(keys: Keys, knock: Knock, now: int) -> tuple[Account, PrivateKey]:
@@ -116,7 +117,7 @@ def enter(keys: Keys, knock: Knock, now: int) -> tuple[Account, PrivateKey]:
         TooManyAttempts: too many failed.
         NotAdmitted: one of the three is wrong; which one is not told.
     """
-    account = Account.objects.filter(name=spelling(knock.name)).first()
+    account = Account.objects.filter(name=spelling(knock.name), site=knock.site).first()
     with counted(knock.limits, now):
         private = _opened(keys, account, knock.passphrase)
         if account is None or not knock.second(account, private):

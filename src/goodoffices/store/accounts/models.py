@@ -6,10 +6,14 @@ from django.db import models
 
 
 class Account(models.Model):
-    """A person's account. `totp` is the secret of the second factor, sealed by the person's own key."""
+    """A person's account. `totp` is the secret of the second factor, sealed by the person's own key.
+
+    `site` is the name of the party's site at which the person logs in, "" for the mediators' own.
+    """
 
     name = models.CharField(max_length=60, unique=True)
     person = models.CharField(max_length=32, unique=True)
+    site = models.CharField(max_length=200, default="")
     totp = models.BinaryField(default=b"")
     last_step = models.BigIntegerField(default=0)
     idle_minutes = models.PositiveSmallIntegerField(default=15)
@@ -18,6 +22,16 @@ class Account(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PartyHost(models.Model):
+    """A name under which the site of a party is reached; whose it is stands in the record, sealed."""
+
+    host = models.CharField(max_length=200, unique=True)
+    open = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.host
 
 
 class OneTimeCode(models.Model):

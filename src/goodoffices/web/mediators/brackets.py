@@ -22,10 +22,10 @@ from goodoffices.office.drafting import lift_bracket, propose_bridge
 from goodoffices.office.withdrawing import withdraw_bridge
 from goodoffices.terms import NotPossible
 from goodoffices.text.framework import Alternative, Bracket, Provision
+from goodoffices.web.clauses import Piece, in_brackets, pieces
 from goodoffices.web.mediators.reactions import said_to, still_said
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text_at import asked_text
-from goodoffices.web.mediators.text_shown import Piece, in_brackets, pieces
 from goodoffices.web.page import in_words, moment
 from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.desk import parties_in_order
-from goodoffices.case.kinds import Admitted, Holder, Institution, Office, RoomNamed
+from goodoffices.case.kinds import Admitted, Holder, Institution, Office, PartySite, RoomNamed
 from goodoffices.case.view import View
 from goodoffices.office.rooms import Person, admit, could_read, is_head, open_room, remove
 from goodoffices.office.sitting import Sitting
@@ -38,13 +38,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class RoomShown:
-    """A room of the reader: who reads it now, and who no longer does, and why it is held, if it is."""
+    """A room of the reader: who reads it now, who no longer does, why it is held, and the party's site over it."""
 
     id: str
     named: RoomNamed
     readers: tuple[Reader, ...]
     removed: tuple[tuple[str, int, datetime], ...]
     held: str
+    site: str
 
 
 def people(request: Asked) -> HttpResponse:
@@ -57,6 +58,7 @@ def people(request: Asked) -> HttpResponse:
         "parties": [one.now for one in parties_in_order(view)],
         "institutions": [(one.now, naming(view)(one.now.party)) for one in view.all(Institution)],
         "offices": [(one.now, holders.get(one.id)) for one in view.all(Office)],
+        "sites": any(one.now.open for one in view.all(PartySite)),
         "own": request.sitting.person,
         "head": is_head(request.sitting),
         "held": held,
@@ -156,6 +158,7 @@ def _room(sitting: Sitting, room: str, named: RoomNamed, held: Mapping[str, str]
         ),
         tuple((one.now.called, one.now.could_read, moment(one.last.time)) for one in admitted if one.now.removed),
         held.get(room, ""),
+        next((one.now.host for one in view.all(PartySite) if one.first.room == room and one.now.open), ""),
     )
 
 

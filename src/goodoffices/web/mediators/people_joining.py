@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Institution, Role, RoomNamed
 from goodoffices.case.view import View
+from goodoffices.office.delegation import host_over
 from goodoffices.store.accounts.beginning import Newcomer, welcome
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, shown
@@ -26,7 +27,7 @@ class AddedAlready(NotPossible):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Paper:
-    """What a new person must be given: the log-in name, the passphrase, the second factor, and the room to read."""
+    """What a new person must be given: log-in name, passphrase, second factor, the room to read, and the address."""
 
     called: str
     passphrase: str
@@ -34,6 +35,7 @@ class Paper:
     address: str
     codes: tuple[str, ...]
     room: str
+    at: str = ""
 
     @property
     def drawn(self) -> str:
@@ -56,11 +58,13 @@ def _institutions(view: View) -> Offered:
 
 
 def _joined(request: Asked, values: dict[str, Any], room: str, own: str) -> Paper:  # noqa: ARG001 - chosen as a field
-    newcomer = Newcomer(values["called"], Role(values["role"]), values["institution"])
-    first, passphrase = values["first_room"], values["passphrase"]
+    first, passphrase, role = values["first_room"], values["passphrase"], Role(values["role"])
+    site = host_over(request.sitting.view, first) if role is Role.DELEGATE else ""
+    newcomer = Newcomer(values["called"], role, values["institution"], site)
     enrolled = welcome(request.sitting, newcomer, passphrase, first, own)
     title = rooms_of(request.sitting.view)[first]
-    return Paper(newcomer.called, passphrase, enrolled.totp, enrolled.address, enrolled.codes, title)
+    at = site or request.get_host().rpartition(":")[0]
+    return Paper(newcomer.called, passphrase, enrolled.totp, enrolled.address, enrolled.codes, title, at)
 
 
 JOINING = Form(

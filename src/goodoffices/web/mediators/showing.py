@@ -15,8 +15,8 @@ from goodoffices.office.showing import at_the_gate, show_draft
 from goodoffices.release.gate import Passed
 from goodoffices.release.stop import Stop
 from goodoffices.terms import NotPossible
+from goodoffices.web.clauses import clauses
 from goodoffices.web.mediators.text_at import asked_text
-from goodoffices.web.mediators.text_shown import clauses
 from goodoffices.web.page import in_words, naming, rooms_of
 from goodoffices.web.typed import REFUSED, id_of, room_of
 from goodoffices.web.unlocking import Asked

@@ -16,8 +16,8 @@ from goodoffices.case.locks import locks
 from goodoffices.case.negotiating import NegotiatingText, NoText, latest_draft, text_of
 from goodoffices.text.compare import compare
 from goodoffices.text.framework import Origin, read_segments
+from goodoffices.web.clauses import Clause, clauses, clean, plain_clause
 from goodoffices.web.mediators.text_at import asked_text, struck_from
-from goodoffices.web.mediators.text_shown import Clause, clauses, clean, plain_clause
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.unlocking import Asked

@@ -26,10 +26,10 @@ from goodoffices.office.drafting import (
 from goodoffices.office.sitting import fresh
 from goodoffices.terms import NotPossible
 from goodoffices.text.wording import Agreement
+from goodoffices.web.clauses import Clause, in_brackets
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.text_at import At, at_clause
 from goodoffices.web.mediators.text_composed import COMPOSING, as_typed, offered
-from goodoffices.web.mediators.text_shown import Clause, in_brackets
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming
 from goodoffices.web.typed import REFUSED, FormIncomplete, chosen, id_of, room_of
