@@ -63,7 +63,11 @@ def speakers(view: View) -> Offered:
     """Return on whose behalf, and who, may have spoken: offices, institutions, and those who hold an office."""
     offices = ((one.id, one.now.title) for one in view.all(Office))
     institutions = ((one.id, one.now.title) for one in view.all(Institution))
-    return [*offices, *institutions, *((one.now.called, one.now.called) for one in view.all(Holder) if not one.now.until)]
+    return [
+        *offices,
+        *institutions,
+        *((one.now.called, one.now.called) for one in view.all(Holder) if not one.now.until),
+    ]
 
 
 def issues(view: View) -> Offered:
