@@ -132,6 +132,11 @@ def test_an_office_shows_its_holders_and_what_must_be_asked_again(
     assert re.search(r"<bdi>Vigdis</bdi></strong> since <bdi>2026-06-01</bdi> · reads: .*valley", shown)
     assert re.search(r"Before: <bdi>Ulf</bdi> .*until <bdi>2026-06-01</bdi> · no longer reads: .*valley", shown)
     assert site.sitting("Tyra").readers(room) == {site.person("Tyra").id, vigdis}
+    sent(tyra, "/offices/left", {"office": office, "until": "2026-07-01"})
+    shown = page(tyra, "/offices")
+    assert "Nobody holds it." in shown
+    assert shown.count("Before: <bdi>Vigdis</bdi>") == shown.count("Before: <bdi>Ulf</bdi>") == 1
+    assert site.sitting("Tyra").readers(room) == {site.person("Tyra").id}
 
 
 def test_a_promise_is_recorded_outside_a_note_and_settled_once(tyra: Client, room: str, party: str) -> None:
@@ -183,5 +188,11 @@ def test_a_clause_takes_up_an_earlier_attempt_for_those_who_read_the_text(site: 
     shown = page(client, "/attempts")
     assert shown.count(f"provision={clause.id}") == 1
     page(client, unescape(re.findall(r'href="(/text/clause[^"]*)"', shown)[0]))
+    issue = sent(client, "/issues/new", {"title": "Withdrawal", "room": room})
+    sent(client, "/issues/clause", {"issue": issue, "provision": clause.id})
+    assert f"provision={clause.id}" in page(client, "/issues")
+    promise = {"sort": "guarantee", "by_other": "A", "to_other": "B", "words": "It is done.", "binds": "person"}
+    sent(client, "/undertakings/new", {**promise, "provision": clause.id, "room": room})
+    assert f"provision={clause.id}" in page(client, "/undertakings")
     absent = {"of": attempt, "provision": "no clause"}
     assert "This clause does not stand in the text" in refused(client, "/attempts/revived", absent)

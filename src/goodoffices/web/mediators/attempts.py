@@ -7,13 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.amending import provision_of
-from goodoffices.case.called import called
 from goodoffices.case.kinds import Attempt, Declined
-from goodoffices.case.negotiating import NoText, head
 from goodoffices.case.view import Matter, View
 from goodoffices.office.talks import record_attempt
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.clauses import CLAUSE, ClauseNamed, checked, named
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
 from goodoffices.web.mediators.rounds_words import Offered
@@ -24,15 +22,6 @@ Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Revival:
-    """A clause that takes an attempt up again: the draft and the clause, and how it is called."""
-
-    draft: str
-    provision: str
-    called: str
-
-
-@dataclass(frozen=True, slots=True)
 class AttemptShown:
     """An attempt: who refused what of it (name, what, why), and the clauses of the text that revive it."""
 
@@ -40,7 +29,7 @@ class AttemptShown:
     said: Attempt
     row: Row
     declined: tuple[tuple[str, str, str], ...]
-    revived_by: tuple[Revival, ...]
+    revived_by: tuple[ClauseNamed, ...]
 
 
 def attempts(request: Asked) -> HttpResponse:
@@ -55,28 +44,11 @@ def attempts(request: Asked) -> HttpResponse:
 def _shown(view: View, matter: Matter[Attempt], row: Row) -> AttemptShown:
     name, now = naming(view), matter.now
     declined = tuple((name(one.party), one.what, one.because) for one in now.declined)
-    return AttemptShown(matter.id, now, row, declined, _revivals(view, now.revived_by))
-
-
-def _revivals(view: View, provisions: tuple[str, ...]) -> tuple[Revival, ...]:
-    """Return the clauses that the latest text still has; who does not read the text is told of none."""
-    if not provisions:
-        return ()
-    try:
-        text = head(view)
-    except NoText:
-        return ()
-    names = called(text.framework)
-    return tuple(Revival(text.draft.id, one, names[one]) for one in provisions if one in names)
+    return AttemptShown(matter.id, now, row, declined, named(view, now.revived_by))
 
 
 def _every(view: View) -> Offered:
     return [(one.id, one.now.title) for one in view.all(Attempt)]
-
-
-def _find_provisions(view: View, asked: str) -> Offered:
-    found = rounds_offered.find_clauses(view, asked)
-    return [(value.removesuffix("/"), label) for value, label in found if value.endswith("/")]
 
 
 def _recorded(request: Asked, values: Values, room: str, own: str) -> None:
@@ -93,7 +65,7 @@ def _declined(request: Asked, values: Values, room: str, own: str) -> None:
 
 def _revived(request: Asked, values: Values, room: str, own: str) -> None:
     view = request.sitting.view
-    clause = provision_of(head(view).framework, values["provision"]).id
+    clause = checked(view, values["provision"])
     before = view.one(Attempt, values["of"]).now
     revived_by = (*(one for one in before.revived_by if one != clause), clause)
     record_attempt(request.sitting, room, replace(before, revived_by=revived_by, attempt=values["of"]), own)
@@ -127,7 +99,7 @@ DECLINED = Form(
 REVIVED = Form(
     _("A clause takes up an earlier attempt"),
     _("Link the clause"),
-    (WHICH, Field("provision", _("Clause"), Sort.FOUND, needed=True, finds=_find_provisions)),
+    (WHICH, CLAUSE),
     _revived,
     room=False,
 )

@@ -1,19 +1,18 @@
 """The issues: in words that no side objects to, in each side's own, and the clauses that deal with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.called import called
 from goodoffices.case.desk import parties_in_order
 from goodoffices.case.kinds import Issue, OwnWords
-from goodoffices.case.negotiating import NoText, head
 from goodoffices.case.view import View
-from goodoffices.office.talks import word_issue
+from goodoffices.office.talks import raise_issue, word_issue
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.clauses import CLAUSE, ClauseNamed, checked, named
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
 from goodoffices.web.unlocking import Asked
@@ -31,34 +30,24 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class IssueShown:
-    """An issue, what each party calls it, and how the clauses that deal with it are called."""
+    """An issue, what each party calls it, and the clauses of the text that deal with it."""
 
     id: str
     said: Issue
     worded: tuple[Worded, ...]
-    clauses: tuple[str, ...]
+    clauses: tuple[ClauseNamed, ...]
 
 
 def issues(request: Asked) -> HttpResponse:
     """Show the list of issues with each side's own words beside the neutral ones."""
     view = request.sitting.view
-    names = _clauses(view)
     told = {
         "issues": [
-            IssueShown(
-                one.id, one.now, _worded(view, one.id), tuple(names[own] for own in one.now.provisions if own in names)
-            )
+            IssueShown(one.id, one.now, _worded(view, one.id), named(view, one.now.provisions))
             for one in view.all(Issue)
         ]
     }
     return render(request, "mediators/issues.html", told)
-
-
-def _clauses(view: View) -> dict[str, str]:
-    try:
-        return called(head(view).framework)
-    except NoText:
-        return {}
 
 
 def _worded(view: View, issue: str) -> tuple[Worded, ...]:
@@ -75,11 +64,20 @@ def _kept(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
     word_issue(request.sitting, room, OwnWords(**values), own)
 
 
+def _linked(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
+    view = request.sitting.view
+    clause, issue = checked(view, values["provision"]), values["issue"]
+    before = view.one(Issue, issue).now
+    provisions = (*(one for one in before.provisions if one != clause), clause)
+    raise_issue(request.sitting, room, replace(before, provisions=provisions, issue=issue), own)
+
+
+ISSUE = Field("issue", _("Issue"), Sort.CHOICE, needed=True, offers=rounds_offered.issues)
 OWN_WORDS = Form(
     _("An issue in a party's own words"),
     _("Keep the words"),
     (
-        Field("issue", _("Issue"), Sort.CHOICE, needed=True, offers=rounds_offered.issues),
+        ISSUE,
         Field("party", _("Party"), Sort.CHOICE, needed=True, offers=rounds_offered.parties),
         Field("words", _("What the party calls it"), Sort.TEXT, needed=True),
     ),
@@ -87,4 +85,7 @@ OWN_WORDS = Form(
     told=_("The words may lie in the party's room while the issue lies on the table."),
 )
 
+LINK = Form(_("A clause deals with an issue"), _("Link the clause"), (ISSUE, CLAUSE), _linked, room=False)
+
 word = page_of(OWN_WORDS, "issues")
+link = page_of(LINK, "issues")

@@ -1,7 +1,7 @@
 """Institutions, their offices and who holds them: now, before, and what must be asked again after a change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -87,10 +87,16 @@ def _rooms(sitting: Sitting) -> Rooms:
 
 def _office(office: Matter[Office], held: Matter[Holder] | None, rooms: Rooms) -> OfficeShown:
     said = [one.statement for one in held.history] if held else []
-    known = [one for one in said if isinstance(one, Holder)]
+    known = _each_once([one for one in said if isinstance(one, Holder)])
     shown = [_holder(one, after, rooms) for one, after in zip_longest(known, known[1:])]
     now = shown.pop() if known and not known[-1].until else None
     return OfficeShown(office.id, office.now.title, now, tuple(reversed(shown)))
+
+
+def _each_once(known: list[Holder]) -> list[Holder]:
+    """Return the holders, each as said last: of one who left, when they came and when they left."""
+    latest = {(one.called, one.since): one for one in known}
+    return list(latest.values())
 
 
 def _holder(one: Holder, after: Holder | None, rooms: Rooms) -> HolderShown:
@@ -101,19 +107,23 @@ def _holder(one: Holder, after: Holder | None, rooms: Rooms) -> HolderShown:
     )
 
 
-class WholeAct(Form):
+class Handing(Form):
     """A form whose act has several parts: sent once more, it does what was left undone when it broke off."""
 
     __slots__ = ()
 
     def read(self, request: Asked) -> None:
-        """Do the act, also when its first entry was kept before.
+        """Do the act, or the rest of it where its first entry was kept before.
 
         Raises:
             NotPossible: something was not typed as it must be, or the verb refuses.
         """
-        own, view = id_of(request.POST), request.sitting.view
-        self.keep(request, {one.name: one.value(request.POST, view) for one in self.fields}, "", own)
+        own = id_of(request.POST)
+        said = request.sitting.view.by_id.get(own)
+        if said and isinstance(said.statement, Holder):
+            _handed(request, said.statement, own)
+        else:
+            super().read(request)
 
 
 def _held(view: View) -> dict[str, bool]:
@@ -152,11 +162,21 @@ def _appointed(request: Asked, values: Values, room: str, own: str) -> None:  # 
 
 
 def _changed(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the office does
-    successor = known_people(request.sitting.view).get(values["person"])
-    change_holder(request.sitting, Holder(**values), own, successor)
+    _handed(request, Holder(**values), own)
+
+
+def _left(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the office does
+    holder = request.sitting.view.one(Holder, values["office"]).now
+    _handed(request, replace(holder, until=values["until"]), own)
+
+
+def _handed(request: Asked, holder: Holder, own: str) -> None:
+    successor = None if holder.until else known_people(request.sitting.view).get(holder.person)
+    change_holder(request.sitting, holder, own, successor)
     request.sitting.reopen()
 
 
+TAKEN = Field("office", _("Office"), Sort.CHOICE, needed=True, offers=_taken)
 HOLDER = (
     Field("called", _("Name of the holder"), needed=True),
     Field("since", _("Since"), Sort.DAY, needed=True),
@@ -187,10 +207,10 @@ APPOINT = Form(
     _appointed,
     room=False,
 )
-CHANGE = WholeAct(
+CHANGE = Handing(
     _("An office changes hands"),
     _("Change the holder"),
-    (Field("office", _("Office"), Sort.CHOICE, needed=True, offers=_taken), *HOLDER),
+    (TAKEN, *HOLDER),
     _changed,
     room=False,
     told=_(
@@ -198,8 +218,17 @@ CHANGE = WholeAct(
         " follows, if that person has a key. What bound the earlier holder alone is then listed, to be asked again."
     ),
 )
+LEAVE = Handing(
+    _("A holder leaves, and nobody follows yet"),
+    _("Record that the holder left"),
+    (TAKEN, Field("until", _("Until"), Sort.DAY, needed=True)),
+    _left,
+    room=False,
+    told=_("In one act: every room of yours that the holder reads is closed to them."),
+)
 
 name_institution = page_of(INSTITUTION, "offices")
 name_office = page_of(OFFICE, "offices")
 take_office = page_of(APPOINT, "offices")
 change_hands = page_of(CHANGE, "offices")
+leave_office = page_of(LEAVE, "offices")

@@ -12,6 +12,7 @@ from goodoffices.case.view import Matter, View
 from goodoffices.office.talks import record_undertaking, settle_undertaking
 from goodoffices.web.mediators import rounds_offered
 from goodoffices.web.mediators.attached import attached
+from goodoffices.web.mediators.clauses import ClauseNamed, checked, clause_field, named
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, FieldEmpty, Form, Sort, among, page_of
 from goodoffices.web.mediators.rounds_words import Offered, called, choices
@@ -23,7 +24,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class UndertakingShown:
-    """An undertaking with the names of both, and what it is, whom it binds and what became of it in words."""
+    """An undertaking with the names of both; what it is, whom it binds, what became of it; the clause it belongs to."""
 
     id: str
     said: Undertaking
@@ -32,6 +33,7 @@ class UndertakingShown:
     sort: str
     binds: str
     state: str
+    clauses: tuple[ClauseNamed, ...]
     row: Row
 
 
@@ -61,6 +63,7 @@ def _shown(view: View, some: list[Matter[Undertaking]]) -> list[UndertakingShown
             called(one.now.sort),
             called(one.now.binds),
             called(one.now.state),
+            named(view, filter(None, (one.now.provision,))),
             row,
         )
         for one, row in zip(some, rows(view, (one.last for one in some)), strict=True)
@@ -93,6 +96,8 @@ def _recorded(request: Asked, values: Values, room: str, own: str) -> None:
         values.pop(f"{one}_other", None)
         if not values[one]:
             raise FieldEmpty(field=field.label)
+    if values["provision"]:
+        values["provision"] = checked(request.sitting.view, values["provision"])
     chosen = {"sort": UndertakingSort(values["sort"]), "binds": Binds(values["binds"])}
     record_undertaking(request.sitting, room, Undertaking(**values | chosen), own, attached(request))
 
@@ -116,6 +121,7 @@ NEW = Form(
         Field("on", _("Given on"), Sort.DAY),
         Field("due", _("To be met by"), Sort.DAY),
         Field("binds", _("Whom it binds"), Sort.CHOICE, needed=True, offers=among(Binds), usual="institution"),
+        clause_field(_("Clause that it belongs to, if any"), needed=False),
         Field("noted", _("As we understood it, not in the giver's own writing"), Sort.TICK, usual="1"),
     ),
     _recorded,
