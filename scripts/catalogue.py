@@ -25,8 +25,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "goodoffices"
 LOCALE = SOURCE / "web" / "locale"
-SPEAKING = ("web", "case", "office", "store/accounts")
-"""The wings whose refusals and sentences a reader of the site meets."""
+SPEAKING = ("web", "case", "office", "store/accounts", "record/removal.py")
+"""The wings, and one file, whose refusals and sentences a reader of the site meets."""
 
 KEYWORDS = {**DEFAULT_KEYWORDS, "Sentence": None, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
 HEADER = "# What the site says. Made by `python -m scripts.catalogue`; translations are kept."
@@ -43,7 +43,7 @@ def gathered() -> list[Message]:
     for path in sorted((SOURCE / "web" / "templates").rglob("*.html")):
         found.update(dict.fromkeys(_called(templatize(path.read_text(encoding="utf-8")))))
     for wing in SPEAKING:
-        for path in sorted((SOURCE / wing).rglob("*.py")):
+        for path in sorted((SOURCE / wing).rglob("*.py")) or [SOURCE / wing]:
             source = path.read_text(encoding="utf-8")
             for way in (_called, _refusals, _sentences):
                 found.update(dict.fromkeys(way(source)))

@@ -14,7 +14,8 @@
 
   const touch = () => (asked ? navigator.credentials.create({ publicKey }) : navigator.credentials.get({ publicKey }));
 
-  for (const one of form.querySelectorAll("[data-with-keys]")) one.hidden = false;
+  form.querySelector("[data-with-keys]").hidden = false;
+  form.querySelector("[data-without-keys]").hidden = true;
   button.addEventListener("click", async () => {
     if (code) code.required = false;
     if (form.reportValidity()) {
