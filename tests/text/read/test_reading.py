@@ -20,6 +20,7 @@ def zipped(**files: str) -> bytes:
 
 
 ODT = zipped(mimetype="application/vnd.oasis.opendocument.text", content="x")
+SHEET = zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", content="x")
 WORD = zipped(word__document="x")
 
 
@@ -28,14 +29,15 @@ WORD = zipped(word__document="x")
     [
         ("a.docx", b"", '"a.docx" is empty'),
         ("a.txt", b" \n", "empty"),
-        ("a.pdf", b"%PDF-1.7 x", "a PDF.*open it in Word.*save it as .docx"),
-        ("a.docx", b"%PDF-1.7 x", "a PDF"),
-        ("a.odt", ODT, "OpenDocument.*LibreOffice.*.docx"),
+        ("a.pdf", b"%PDF-1.7 x", "PDF.*cannot be opened.*print it to a new PDF"),
+        ("a.docx", b"%PDF-1.7 x", "really a PDF.*extension .pdf"),
+        ("a.odt", ODT, "without a Word text"),
+        ("a.ods", SHEET, "OpenDocument.*LibreOffice.*.docx"),
         ("a.docx", ODT, "OpenDocument"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), r"\.doc.*save it as \.docx"),
         ("a.rtf", b"{\\rtf1 x}", "RTF.*.docx"),
         ("a.pages", zipped(Index="x"), "zip archive.*from Pages, export as Word"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "a picture.*type its words"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "a picture.*keep it as an attachment.*type its words up"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "a picture"),
         ("a.xlsx", zipped(xl__workbook="x"), "a spreadsheet"),
         ("a.gz", b"\x1f\x8b\x08", "packed.*unpack"),
@@ -43,7 +45,7 @@ WORD = zipped(word__document="x")
         ("a.txt", b"<!DOCTYPE html><p>x", "really an HTML page.*extension .html"),
         ("a.docx", b"<html><p>x", "really an HTML page"),
         ("a.docx", b"plain words", "not a Word document"),
-        ("a.xyz", b"words", "does not say what it is.*.docx, .md, .html, .txt or .json"),
+        ("a.xyz", b"words", "does not say what it is.*.docx, .odt, .pdf, .md, .html, .txt or .json"),
         ("words", b"words", "does not say what it is"),
         ("a.md", b"good-offices framework 1\n\nx", "framework and no proposal"),
         ("a.md", b"\xef\xbb\xbfgood-offices framework 1\n\nx", "framework and no proposal"),

@@ -1,4 +1,4 @@
-"""Reading files: Word, Markdown, HTML, text and JSON become documents."""
+"""Reading files: Word, OpenDocument, PDF, Markdown, HTML, text and JSON become documents."""
 
 from goodoffices.text.read.reading import read_document
 

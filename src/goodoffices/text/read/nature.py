@@ -11,11 +11,12 @@ class Nature(StrEnum):
     WORD = "a Word document (.docx)"
     SHEET = "a spreadsheet (.xlsx)"
     SLIDES = "a slide show (.pptx)"
-    OPEN_DOCUMENT = "an OpenDocument file (.odt)"
+    OPEN_TEXT = "an OpenDocument text (.odt)"
+    OTHER_OPEN_DOCUMENT = "an OpenDocument file that is no text"
     ZIP = "a zip archive"
     OLD_OFFICE = "an old Office file (.doc)"
     RTF = "an RTF file (.rtf)"
-    PDF = "a PDF"
+    PDF = "a PDF (.pdf)"
     IMAGE = "a picture"
     PACKED = "a packed archive"
     HTML = "an HTML page (.html)"
@@ -43,6 +44,7 @@ _IN_ZIP: tuple[tuple[bytes, Nature], ...] = (
     (b"ppt/presentation", Nature.SLIDES),
 )
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+_OPEN_TEXT = _OPEN_DOCUMENT + b".text"
 _PAGE = (b"<!doctype html", b"<html")
 
 
@@ -52,7 +54,7 @@ def nature_of(content: bytes) -> Nature:
         return Nature.EMPTY
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if _OPEN_DOCUMENT in content[:256]:
-            return Nature.OPEN_DOCUMENT
+            return Nature.OPEN_TEXT if _OPEN_TEXT in content[:256] else Nature.OTHER_OPEN_DOCUMENT
         return next((nature for mark, nature in _IN_ZIP if mark in content), Nature.ZIP)
     start = content[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
     for beginning, nature in _BEGINNINGS:

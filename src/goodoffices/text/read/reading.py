@@ -12,6 +12,8 @@ from goodoffices.text.read.invisible import Passage
 from goodoffices.text.read.listing import IsAFramework, read_listing
 from goodoffices.text.read.markdown import read_markdown
 from goodoffices.text.read.nature import Nature, nature_of
+from goodoffices.text.read.odt import read_odt
+from goodoffices.text.read.pdf import read_pdf
 from goodoffices.text.read.plain import read_text
 from goodoffices.text.read.webpage import read_html
 from goodoffices.text.read.word import read_word
@@ -30,6 +32,9 @@ _READERS: dict[str, Callable[[str, bytes], Document]] = {
     ".txt": read_text,
     ".text": read_text,
     ".json": read_listing,
+    ".odt": read_odt,
+    ".ott": read_odt,
+    ".pdf": read_pdf,
 }
 _FRAMEWORK = b"good-offices framework"
 
@@ -51,7 +56,7 @@ class WrongExtension(NotPossible):
 
 
 class UnknownExtension(NotPossible):
-    """The name of "{name}" does not say what it is: give it the extension .docx, .md, .html, .txt or .json."""
+    """The name of "{name}" does not say what it is: end it in .docx, .odt, .pdf, .md, .html, .txt or .json."""
 
 
 class TooLong(NotPossible):
@@ -59,13 +64,13 @@ class TooLong(NotPossible):
 
 
 _SAVE_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
+_PROPER = {Nature.WORD: ".docx", Nature.HTML: ".html", Nature.OPEN_TEXT: ".odt", Nature.PDF: ".pdf"}
 _WAYS_OUT = {
-    Nature.PDF: "open it in Word (which converts it), read it through, and save it as .docx",
-    Nature.OPEN_DOCUMENT: _SAVE_AS_DOCX,
+    Nature.OTHER_OPEN_DOCUMENT: _SAVE_AS_DOCX,
     Nature.RTF: _SAVE_AS_DOCX,
     Nature.SHEET: "copy the cells that are meant into a Word document",
     Nature.SLIDES: "copy the words that are meant into a Word document",
-    Nature.IMAGE: "type its words, or have them recognised and read through, and save them as .docx",
+    Nature.IMAGE: "keep it as an attachment, and type its words up beside it",
     Nature.PACKED: "unpack it and give the files in it one by one",
     Nature.ZIP: "unpack it and give the files in it one by one (from Pages, export as Word)",
 }
@@ -106,12 +111,13 @@ def _reader(name: str, content: bytes) -> Callable[[str, bytes], Document]:
         return read_word
     if nature in _WAYS_OUT:
         raise NotReadable(name=name, what=nature.value, way_out=_WAYS_OUT[nature])
-    if nature is Nature.WORD:
-        raise WrongExtension(name=name, what=nature.value, extension=".docx")
-    if nature is Nature.HTML and reader is not read_html:
-        raise WrongExtension(name=name, what=nature.value, extension=".html")
+    proper = _PROPER.get(nature)
+    if proper is not None and reader is not _READERS[proper]:
+        raise WrongExtension(name=name, what=nature.value, extension=proper)
     if reader is None:
         raise UnknownExtension(name=name)
+    if reader in {read_odt, read_pdf}:
+        return reader
     if len(content) > _MOST:
         raise TooLong(name=name, most=_MOST // 1_000_000)
     if reader is read_markdown and content.removeprefix(codecs.BOM_UTF8).startswith(_FRAMEWORK):

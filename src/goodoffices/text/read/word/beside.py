@@ -63,7 +63,7 @@ def marks(package: Package) -> tuple[str, ...]:
     found = [] if root is None else [one for one in root if one.get("name", "").startswith(PROPERTY)]
     stated = [f"{one.get('name', '')}: {''.join(map(str, one.itertext())).strip()}"[:_LONGEST_MARK] for one in found]
     headed = [line[:_LONGEST_MARK] for _, lines in _in_margins(package) for line in lines if codes_in(line)]
-    return tuple(dict.fromkeys([*stated, *headed]))[:_MOST]
+    return tuple(dict.fromkeys([*sorted(stated), *headed]))[:_MOST]
 
 
 def _margins(package: Package) -> Iterator[Notice]:

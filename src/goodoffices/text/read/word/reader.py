@@ -37,7 +37,15 @@ def read_word(name: str, content: bytes) -> Document:
     Raises:
         NotWord, OldWord, Locked, Damaged, NoText, TooLarge, Unsafe: the sentence says why the file cannot be read.
     """
-    package = Package(name, content)
+    return read_package(Package(name, content))
+
+
+def read_package(package: Package) -> Document:
+    """Return what the parts of a file say.
+
+    Raises:
+        Damaged, NoText, TooLarge, Unsafe: as for `read_word`.
+    """
     root = package.parse(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
