@@ -1,3 +1,7 @@
+import gc
+import weakref
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,3 +177,37 @@ def test_a_clause_saved_as_it_stands_is_the_same_clause(framework: Framework) ->
             saved = reworded(framework, provision, one.language, printed).wording(one.language)
             assert saved is not None
             assert print_segments(saved.segments) == print_segments(one.segments)
+
+
+def test_a_bridge_that_is_withdrawn_after_it_was_chosen_stays_in_the_text() -> None:
+    room = TextRoom()
+    draft = room.draft()
+    bracket = next(room.head.framework.provisions[0].brackets())[0]
+    said = Bridging(draft=draft.id, bracket=bracket.id, words="45 days")
+    bridge = room.say(said)
+    room.say(Lifted(draft=draft.id, after=draft.id, bracket=bracket.id, chosen=bridge.id))
+    room.say(replace(said, bridging=bridge.id, withdrawn=True, words="45 days, perhaps"))
+    assert clause(room, 0).endswith("within 45 days of the signature of this text.")
+    assert room.head.clashes == ()
+
+
+def test_what_was_taken_is_not_kept_once_the_draft_is_forgotten() -> None:
+    room = TextRoom()
+    room.draft()
+    room.say(edited(room, "p3", "All of them."))
+    draft = weakref.ref(room.head.now)
+    room.said.clear()
+    gc.collect()
+    assert draft() is None
+
+
+def test_changes_in_whatever_order_they_come_make_the_same_text() -> None:
+    room = TextRoom()
+    room.draft()
+    seen = room.head
+    room.say(edited(room, "p3", "First."))
+    room.say(edited(room, "p2", "Second.", after=seen.head))
+    whole, late = room.head, room.said.pop(1)
+    assert shown(room.head.framework.provisions[2]) != "First."
+    room.said.insert(1, late)
+    assert room.head == whole

@@ -9,6 +9,7 @@ from goodoffices.case.composing import composed, origins_of, with_moved, with_pr
 from goodoffices.case.kinds.drafts import Bridging, Draft, Edited, Lifted, ProvisionState, Restored
 from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
 from goodoffices.case.said import Said
+from goodoffices.case.statement import Statement
 from goodoffices.case.view import View
 from goodoffices.terms import NotPossible
 from goodoffices.text.form.framework import loads
@@ -205,11 +206,23 @@ class NegotiatingText:
         return step
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """How far the changes of a draft were taken. It must not hold the draft, with which it is forgotten."""
+
+    framework: Framework
+    steps: tuple[Step, ...] = ()
+    entries: tuple[str, ...] = ()
+    clashes: tuple[Said, ...] = ()
+
+
+_TAKEN: WeakKeyDictionary[Statement, _Taken] = WeakKeyDictionary()
+
+
 def texts(view: View, room: str = "") -> tuple[NegotiatingText, ...]:
     """Return every draft of a room (of all rooms without one) with its changes, the latest last."""
-    bridges = {one.id: one.now for one in view.all(Bridging)}
     drafts = [one.last for one in view.all(Draft) if room in {"", one.last.room}]
-    return tuple(_followed(view, draft, bridges) for draft in drafts)
+    return tuple(_followed(view, draft) for draft in drafts)
 
 
 def text_of(view: View, draft: str) -> NegotiatingText:
@@ -218,8 +231,7 @@ def text_of(view: View, draft: str) -> NegotiatingText:
     Raises:
         NoSuchThing: there is no such draft in the view.
     """
-    bridges = {one.id: one.now for one in view.all(Bridging)}
-    return _followed(view, view.one(Draft, draft).last, bridges)
+    return _followed(view, view.one(Draft, draft).last)
 
 
 def head(view: View, room: str = "") -> NegotiatingText:
@@ -261,14 +273,31 @@ def _signs(segments: tuple[Segment, ...]) -> Iterator[str]:
             yield one.text
 
 
-def _followed(view: View, draft: Said, bridges: Mapping[str, Bridging]) -> NegotiatingText:
+def bridges_of(view: View, before: Said | None = None) -> dict[str, Bridging]:
+    """Return the bridging proposals by their ids, as they stand now, or as they stood when something was said."""
+    found = {}
+    for one in view.all(Bridging):
+        said = [each for each in one.history if before is None or each < before]
+        if said and isinstance(said[-1].statement, Bridging):
+            found[one.id] = said[-1].statement
+    return found
+
+
+def _followed(view: View, draft: Said) -> NegotiatingText:
+    """Return a draft with its changes; those that were taken before are not taken again."""
+    changes = _changes(view, draft)
     framework = _framework(draft.statement)  # type: ignore[arg-type]  # a draft, as the view sorts
-    text = NegotiatingText(draft, framework, framework, entries=(draft.id,))
-    for said in _changes(view, draft):
+    ids = (draft.id, *(one.id for one in changes))
+    known = _TAKEN.get(draft.statement)
+    if known is None or known.entries != ids[: len(known.entries)]:
+        known = _Taken(framework, entries=(draft.id,))
+    text = NegotiatingText(draft, framework, known.framework, known.steps, known.entries, known.clashes)
+    for said in changes[len(known.entries) - 1 :]:
         try:
-            text = text.taken(said, bridges)
+            text = text.taken(said, bridges_of(view, said) if isinstance(said.statement, Lifted) else {})
         except NotPossible:
             text = replace(text, entries=(*text.entries, said.id), clashes=(*text.clashes, said))
+    _TAKEN[draft.statement] = _Taken(text.framework, text.steps, text.entries, text.clashes)
     return text
 
 

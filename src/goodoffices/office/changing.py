@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from goodoffices.case.called import called
-from goodoffices.case.kinds import Admitted, Bridging
+from goodoffices.case.kinds import Admitted
 from goodoffices.case.locks import Lock, locks
-from goodoffices.case.negotiating import Change, NegotiatingText, latest_draft, text_of
+from goodoffices.case.negotiating import Change, NegotiatingText, bridges_of, latest_draft, text_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
@@ -36,7 +36,7 @@ def say_change(sitting: Sitting, change: Change, own_id: str) -> Receipt:
         latest = latest_draft(view, text.draft.room)
         if latest.id != text.draft.id:
             raise DraftPassed(number=latest.statement.number)  # type: ignore[attr-defined]  # it is a draft
-        about, made = text.checked(change, {one.id: one.now for one in view.all(Bridging)})
+        about, made = text.checked(change, bridges_of(view))
         check_lock(sitting, text, about.id)
         change = replace(change, label=(called(made) | called(text.framework))[about.id])
     return sitting.say(text.draft.room, change, own_id)

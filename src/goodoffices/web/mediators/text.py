@@ -1,7 +1,7 @@
 """The text: as tabled, in brackets, changes since a draft, clean, and as a party reads it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.called import called
+from goodoffices.case.changes import changes_since
 from goodoffices.case.kinds import Draft
 from goodoffices.case.locks import locks
 from goodoffices.case.negotiating import NegotiatingText, NoText, latest_draft, text_of
-from goodoffices.text.compare import compare
 from goodoffices.text.framework import Origin, read_segments
-from goodoffices.web.clauses import Clause, clauses, clean, plain_clause
+from goodoffices.web.clauses import Clause, clean, in_brackets, plain_clause
 from goodoffices.web.mediators.text_at import asked_text, struck_from
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
@@ -104,7 +104,10 @@ def _start(text: NegotiatingText, asked: Mapping[str, str]) -> int:
 
 
 def _in_brackets(request: Asked, chosen: Chosen) -> dict[str, Any]:  # noqa: ARG001 - every mode is asked alike
-    return _page(chosen, list(clauses(chosen.text.framework, chosen.language)))
+    provisions = chosen.text.framework.provisions
+    named = called(chosen.text.framework)
+    shown = (in_brackets(one, chosen.language) for one in provisions[chosen.start : chosen.start + A_PAGE])
+    return {"clauses": [replace(one, called=named[one.id]) for one in shown], **_pages(chosen, len(provisions))}
 
 
 def _clean(request: Asked, chosen: Chosen) -> dict[str, Any]:  # noqa: ARG001 - as above
@@ -128,18 +131,15 @@ def _as_tabled(request: Asked, chosen: Chosen) -> dict[str, Any]:  # noqa: ARG00
 
 
 def _changes(request: Asked, chosen: Chosen) -> dict[str, Any]:
-    view = request.sitting.view
-    if chosen.since and chosen.since != chosen.text.draft.id:
-        since = text_of(view, chosen.since)
-        old, number = since.framework, since.now.number
-    else:
-        old, number = chosen.text.tabled, chosen.text.now.number
-    found = compare(old, chosen.text.framework)
-    before, now = called(old), called(chosen.text.framework)
+    view, text = request.sitting.view, chosen.text
+    since = text_of(view, chosen.since) if chosen.since not in {"", text.draft.id} else None
+    old = since.framework if since else text.tabled
+    found = changes_since(text, since)
+    before, now = called(old), called(text.framework)
     changes = [
         (one, [now[each.id] for each in one.new] or [before[each.id] for each in one.old]) for one in found.changed
     ]
-    return {"changes": changes, "counts": found.brackets, "since_number": number}
+    return {"changes": changes, "counts": found.brackets, "since_number": (since or text).now.number}
 
 
 def _page(chosen: Chosen, every: list[Clause]) -> dict[str, Any]:
