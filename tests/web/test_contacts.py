@@ -173,6 +173,12 @@ def test_more_rows_are_asked_for_without_scripts_and_nothing_typed_is_lost(
     assert typed["id"] not in gudrun.get("/record").content.decode()
 
 
+def test_the_return_key_sends_the_form_and_does_not_ask_for_more_rows(gudrun: Client) -> None:
+    page = gudrun.get("/contacts/new").content.decode()
+    form = page[page.index('<form method="post" class="fields"') :]
+    assert re.findall(r"<button[^>]*>([^<]*)<", form)[0] == "Log the contact"
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

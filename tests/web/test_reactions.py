@@ -178,7 +178,9 @@ def test_a_sentence_is_marked_in_a_text_of_three_hundred_clauses_from_a_light_pa
     assert unescape(pages[2].content.decode()).count('name="clause"') == 20
     unchosen = kaj.post(f"/notes/{note}/mark", {**form, "clause-asked": "211"})
     assert unchosen.status_code == 409
-    assert "Nothing was chosen under “To which words”" in unescape(unchosen.content.decode())
+    refused = unescape(unchosen.content.decode())
+    assert "Nothing was chosen under “To which words”" in refused
+    assert refused.count('type="radio" name="clause"') == 3
     provision = made.provisions[210]
     clause = f"{provision.id}/{provision.wordings[0].segments[1].alternatives[0].id}"  # type: ignore[union-attr]
     assert kaj.post(f"/notes/{note}/mark", {**form, "clause": clause}).status_code == 303

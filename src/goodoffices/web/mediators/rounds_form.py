@@ -96,8 +96,10 @@ class Field:
         text = typed.get(self.name, "").replace("\r\n", "\n").strip()
         if self.sort is Sort.TICK:
             return bool(text)
+        if self.finds and not text and (self.needed or typed.get(f"{self.name}-asked", "").strip()):
+            raise Unclear(field=self.label)
         if self.needed and not text:
-            raise Unclear(field=self.label) if self.finds else FieldEmpty(field=self.label)
+            raise FieldEmpty(field=self.label)
         if self.sort is Sort.NAMED and self.offers:
             return {called: one for one, called in reversed(self.offers(view))}.get(text, text)
         if self.offers and text and text not in dict(self.offers(view)):
