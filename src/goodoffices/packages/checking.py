@@ -48,11 +48,11 @@ def check(model: Model, solution: Solution) -> Checked:
     _fails(solution.bound < solution.value, "the bound lies below the value")
     if solution.certificate.ground is Ground.DUAL:
         _fails(_dual(model, solution) > solution.bound + _slack(solution), "the weights do not prove the bound")
-        return Checked(True)  # noqa: FBT003 - the bound was replayed
+        return Checked(bound=True)
     if model.choices.count <= MOST_LOOKED_AT and solution.proven:
         _fails(_key(solution, _best(model, solution)) > _key(solution, worth), "another package is better")
-        return Checked(True)  # noqa: FBT003
-    return Checked(False)  # noqa: FBT003
+        return Checked(bound=True)
+    return Checked(bound=False)
 
 
 def _fails(wrong: bool, why: str) -> None:  # noqa: FBT001 - read as: fails, if

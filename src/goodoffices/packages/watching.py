@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from goodoffices.terms import NotPossible
+
 
 class Watch(Protocol):
     """Whoever waits for a search."""
@@ -24,5 +26,5 @@ class Patience:
         return False
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: somebody asked
-    """The search was asked to end before it had an answer."""
+class Stopped(NotPossible):
+    """The search was asked to end before it had an answer: give it more time."""
