@@ -130,7 +130,7 @@ def test_a_bracket_says_what_each_wording_needs_of_those_who_hold_another(site: 
     assert f"{holders[1]} has not spoken on these words: ask." in told
     assert "in brackets since" in told
     said = Reaction(
-        party="Delegation B",
+        party=holders[1],
         provision="p1",
         alternative=thirty.id,
         stance=Stance.ONLY_IF,
