@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from tests.web.visiting import Visitor
 
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
@@ -78,6 +80,11 @@ class Look:
 
     def __post_init__(self) -> None:
         self.page.add_init_script(WATCH)
+        network = self.page.context.new_cdp_session(self.page)
+        network.send("Network.enable")
+        network.send(
+            "Network.setCacheDisabled", {"cacheDisabled": True}
+        )  # every page is weighed as if it were the first
         self.page.on("request", self._note)
         self.page.on("response", self._weigh)
 
@@ -115,3 +122,12 @@ class Look:
     def strangers(self) -> list[str]:
         """Addresses outside the site that were asked for."""
         return [one for one in self.asked if not one.startswith((self.address, "data:"))]
+
+
+def as_visitor(opened: Browser, visitor: Visitor, **how: Any) -> Look:
+    """A page for somebody who has logged in without it; `how` tells the browser's width, colours and the like."""
+    context = opened.new_context(ignore_https_errors=True, **how)
+    address = f"https://{HOST}:{visitor.port}"
+    for name, value in visitor.cookies.items():
+        context.add_cookies([{"name": name, "value": value, "url": address, "secure": True, "sameSite": "Strict"}])
+    return Look(context.new_page(), address)

@@ -12,6 +12,9 @@ from tests.web.visiting import Page, Visitor
 KINDS_OF_PAGE = ("mode", "as")
 """What an address asks for that makes another kind of page of it, and not the same page of something else."""
 
+NARROWED = {"record"}
+"""Doors behind which every choice leaves fewer of the same: one choice makes a kind, and each kind of entry."""
+
 SHOWN = (200, 204)
 
 
@@ -88,8 +91,10 @@ def is_sent(one: Any) -> bool:
 
 def kind_of(path: str) -> tuple[str, ...]:
     """What kind of page an address is: its door, what it asks for by name, and some of it by value."""
-    asked = parse_qs(urlsplit(path).query)
-    return (door_of(path), *sorted(asked), *(value for name in KINDS_OF_PAGE for value in asked.get(name, ())))
+    asked, door = parse_qs(urlsplit(path).query), door_of(path)
+    if door in NARROWED:
+        return (door, *list(asked)[:1], *asked.get("kind", ()))
+    return (door, *sorted(asked), *(value for name in KINDS_OF_PAGE for value in asked.get(name, ())))
 
 
 @dataclass
