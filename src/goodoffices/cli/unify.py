@@ -119,8 +119,8 @@ class Asked:
 def command(**words: Any) -> None:
     """Make one text in brackets of the proposals on the table.
 
-    A PROPOSAL is a .docx, .odt, .pdf, .md, .html, .txt or .json file, or a .toml table that lists several. The order in which
-    they are given changes nothing. Without -o the text is printed in the bracket notation.
+    A PROPOSAL is a .docx, .odt, .pdf, .md, .html, .txt or .json file, or a .toml table that lists several. The order
+    in which they are given changes nothing. Without -o the text is printed in the bracket notation.
     """
     asked = Asked(**words)
     check_suffixes(asked.outputs)

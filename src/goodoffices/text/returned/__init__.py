@@ -3,6 +3,7 @@
 from goodoffices.text.returned.finding import Edit, Finding, Hand, Lot, Remark, RemarkKind, Returned, Standing
 from goodoffices.text.returned.form import form_of
 from goodoffices.text.returned.returning import returned
+from goodoffices.text.returned.sent import printed
 from goodoffices.text.returned.sentences import sentences
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Returned",
     "Standing",
     "form_of",
+    "printed",
     "returned",
     "sentences",
 ]

@@ -13,7 +13,7 @@ from goodoffices.text.returned.finding import Provision
 from goodoffices.text.write.bookmarks import bookmarked
 from goodoffices.text.write.digest import digest_of
 from goodoffices.text.write.paper import Line, set_out
-from goodoffices.text.write.style import Attribution, PaperStyle
+from goodoffices.text.write.style import PLAIN, Attribution, PaperStyle
 from goodoffices.text.write.word import write_word
 
 
@@ -29,6 +29,20 @@ class Sent:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they went out."""
         return self.document.blocks
+
+    @property
+    def text(self) -> Document:
+        """The paper without what stands before the text: its provisions alone."""
+        return Document(tuple(one for one in self.blocks if one.id in self.provisions), title=self.document.title)
+
+
+def printed(framework: Framework, style: PaperStyle = PLAIN) -> Sent:
+    """Return the framework as its readers have it on paper.
+
+    Raises:
+        NoSuchProposal, OneLanguage: as for `write_word`.
+    """
+    return _sent(framework, style, code_of(digest_of(framework, style)))
 
 
 def sent_as(framework: Framework, came: Document, codes: Sequence[str]) -> Sent:

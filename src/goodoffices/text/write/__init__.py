@@ -8,6 +8,7 @@ from goodoffices.text.write.markdown import write_document_markdown
 from goodoffices.text.write.style import PLAIN, Attribution, Look, PaperStyle
 from goodoffices.text.write.word import write_word
 from goodoffices.text.write.word.document import write_document_word
+from goodoffices.text.write.word.tracked import write_changes_word
 
 __all__ = [
     "PLAIN",
@@ -17,6 +18,7 @@ __all__ = [
     "bookmark",
     "bookmarked",
     "digest_of",
+    "write_changes_word",
     "write_document_html",
     "write_document_markdown",
     "write_document_word",
