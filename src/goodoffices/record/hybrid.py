@@ -5,7 +5,7 @@ quantum computer of later years. The combination is the library's; nothing is co
 module that knows of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Self
 
@@ -54,10 +54,14 @@ class PrivateKey:
     """The half that opens: ML-KEM-768 seed (64 bytes), then X25519 private key (32 bytes)."""
 
     raw: bytes
+    _halves: tuple[MLKEM768PrivateKey, X25519PrivateKey] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.raw) != PRIVATE_BYTES:
             raise ValueError(len(self.raw))
+        seed, scalar = self.raw[:_LATTICE_SEED], self.raw[_LATTICE_SEED:]
+        halves = MLKEM768PrivateKey.from_seed_bytes(seed), X25519PrivateKey.from_private_bytes(scalar)
+        object.__setattr__(self, "_halves", halves)  # made once: a key opens as many wraps as its person has rooms
 
     @classmethod
     def fresh(cls) -> Self:
@@ -68,7 +72,7 @@ class PrivateKey:
     @property
     def public(self) -> PublicKey:
         """The half that seals."""
-        lattice, curve = self._halves()
+        lattice, curve = self._halves
         return PublicKey(lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw())
 
     def unseal(self, sealed: bytes, bound: bytes) -> bytes:
@@ -78,10 +82,6 @@ class PrivateKey:
             DoesNotOpen: it was sealed to another key or bound to something else, or a byte was changed.
         """
         try:
-            return _SUITE.decrypt(sealed, MLKEM768X25519PrivateKey(*self._halves()), info=bound)
+            return _SUITE.decrypt(sealed, MLKEM768X25519PrivateKey(*self._halves), info=bound)
         except (InvalidTag, ValueError) as error:
             raise DoesNotOpen from error
-
-    def _halves(self) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
-        seed, scalar = self.raw[:_LATTICE_SEED], self.raw[_LATTICE_SEED:]
-        return MLKEM768PrivateKey.from_seed_bytes(seed), X25519PrivateKey.from_private_bytes(scalar)
