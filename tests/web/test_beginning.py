@@ -83,7 +83,7 @@ def test_what_is_begun_is_shown_once_and_those_named_in_it_log_in(site: Site, un
     papers = page.content.decode()
     codes = re.findall(r'<code dir="ltr">([A-Z2-7]{12})</code>', papers)
     passphrases = [PASSPHRASE, *re.findall(r"<bdi>((?:[a-z]+ ){5}[a-z]+)</bdi>", papers)]
-    assert [len(codes), len(passphrases), papers.count('<li dir="ltr"')] == [24, 3, 3]
+    assert [len(codes), len(passphrases), papers.count('<li><code lang="en"')] == [24, 3, 3]
     done = site.client().post(unfinished, {"written": "1"}, **HERE)
     assert done.headers["Location"] == "/enter"
     assert site.client().get(unfinished, **HERE).headers["Location"] == "/enter"
