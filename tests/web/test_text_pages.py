@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.browsing import Look, browser, served
 from tests.web.conftest import Site
-from tests.web.test_pages import LIGHT, VARIANTS
+from tests.web.test_pages import LIGHT
 from tests.web.test_text_screens import logged_in, made
 
 from goodoffices.case.negotiating import head
@@ -15,6 +15,11 @@ from goodoffices.office.sitting import fresh
 
 pytestmark = pytest.mark.heavy
 
+VARIANTS = {
+    "wide": {"viewport": {"width": 1280, "height": 900}},
+    "narrow, dark": {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark"},
+    "narrow, Arabic": {"viewport": {"width": 390, "height": 800}, "locale": "ar"},
+}
 PAPERS = {"North": "amedra-proposal.en.docx", "South": "borvane-proposal.docx", "Envoy": "envoy-plan.docx"}
 
 
@@ -51,8 +56,9 @@ def shown(site: Site, room: str) -> list[str]:
     draft = f"draft={text.draft.id}"
     modes = [f"/text?{draft}&mode={mode}" for mode in ("brackets", "tabled", "changes", "clean", "party")]
     clause = f"/text/clause?{draft}&provision={provision.id}"
-    return [*modes, clause, f"/text/bracket?{draft}&bracket={bracket.id}", f"/text/coverage?{draft}", "/unify",
-            f"/unify/questions?{draft}"]  # fmt: skip
+    at_bracket = f"/text/bracket?{draft}&bracket={bracket.id}"
+    covered = [f"/text/coverage?{draft}&of={of}" for of in ("", "all", "issues")]
+    return [*modes, clause, at_bracket, *covered, "/unify", f"/unify/questions?{draft}"]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -75,3 +81,21 @@ def test_the_words_are_read_while_they_are_typed(looking: dict[str, Look], site:
     page.fill("#words", "All [men]^North [women]^South are free.")
     page.wait_for_selector("#told .bracket")
     assert "Line 1" not in page.inner_text("#told")
+
+
+def test_the_making_of_a_text_is_told_and_leads_on_by_itself(looking: dict[str, Look]) -> None:
+    page = looking["wide"].at("/unify")
+    form = page.locator("form", has=page.locator("#grain"))
+    form.locator("input[name=room]").first.check()
+    form.get_by_role("button").click(no_wait_after=True)
+    page.wait_for_selector(".stages li")
+    page.wait_for_url("**/unify/questions?draft=*", timeout=30_000)
+
+
+def test_j_and_k_go_from_bracket_to_bracket(looking: dict[str, Look], site: Site, room: str) -> None:
+    page = looking["wide"].at(next(one for one in shown(site, room) if "/bracket" in one))
+    first = page.url
+    page.keyboard.press("j")
+    page.wait_for_function("first => location.href !== first", arg=first)
+    page.keyboard.press("k")
+    page.wait_for_url(first)

@@ -244,7 +244,7 @@ def test_a_long_text_comes_page_by_page_and_every_clause_is_on_one(site: Site) -
     name = f"L{fresh()[:4]}"
     assert table(client, room, name, *lines).status_code == 303
     made(client, "/unify/draft", {"id": draft, "room": room, "names": [name]})
-    texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in range(0, 130, 30)]
+    texts = [page(client.get(f"/text?draft={draft}&start={start}")) for start in range(0, 130, 25)]
     points = [page(client.get(f"/text/coverage?draft={draft}&part={part}")) for part in (1, 2)]
     for number in range(1, 131):
         assert sum(f"promise {number:03}" in one for one in texts) == 1

@@ -22,7 +22,7 @@ from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.unlocking import Asked
 
-A_PAGE = 30
+A_PAGE = 25
 """How many clauses a page shows: it stays light on a slow line."""
 
 MODES = {

@@ -75,7 +75,8 @@ def told_while_made(request: Asked, making: Making) -> StreamingHttpResponse:
 def _page(request: Asked, making: Making) -> Page:
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
     fields = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
-    whole = render_to_string("mediators/unify_told.html", {"making": making}, request)
+    told = {"making": making, "live": [one for one in making.taken if one.live]}
+    whole = render_to_string("mediators/unify_told.html", told, request)
     again = render_to_string("mediators/unify_again.html", {"fields": fields, "address": request.path}, request)
     beginning, end = whole.split(HERE)
     return Page(translation.get_language() or "en", beginning, end, again)
