@@ -30,6 +30,9 @@ NEAR = 1e-6
 TANGENTS = (0.25, 0.5, 0.7, 0.85, 0.95, 1.0, 1.05, 1.2, 1.5, 2.0)
 """Where the logarithm is bounded by a line from the start, as parts of what the relaxed answer gives a party."""
 
+ENOUGH = 60.0
+"""Seconds that the linear program may take at the least: without it there is no bound at all."""
+
 ROUNDS = 40
 """Times that lines are added, at most."""
 
@@ -173,7 +176,7 @@ def branched(task: Task, *, watch: Watch, seconds: float, kicks: int = 3, branch
         branch: whether the solver is asked at all; else the bound by weights stands.
     """
     watch.tell("Bounding by weights")
-    answer = relaxed(task, watch, seconds)
+    answer = relaxed(task, watch, max(seconds, ENOUGH))
     if answer.impossible:
         return None
     package = found_first(task, answer, watch, kicks)
