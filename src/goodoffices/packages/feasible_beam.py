@@ -43,23 +43,28 @@ def beam(asked: Asked, weights: Weights, width: int) -> Beamed:
 
 
 class _Beam:
-    """Partial packages of some worlds; what is alive stands first, best first."""
+    """Partial packages of some worlds, the best first; the first axis is the party, or the word of patterns."""
 
     def __init__(self, asked: Asked, weights: Weights, width: int) -> None:
-        self.asked, self.width = asked, width
-        self.weights = weights.astype(np.float64)
-        count = len(asked)
+        self.width = width
         self.order = _order(asked)
-        self.totals = -asked.least[:, None, :].astype(np.float64)
-        self.alive = np.ones((count, 1), dtype=bool)
-        self.cut = np.zeros(count, dtype=bool)
-        self.shown = np.ones((count, 1, len(asked.patterns)), dtype=bool) & asked.real[:, None, :]
+        self.weights = weights.T.astype(np.float64)
+        self.worth = asked.worth.transpose(1, 0, 2, 3).astype(np.float64)
+        self.totals = -asked.least.T[:, :, None].astype(np.float64)
+        self.alive = np.ones((len(asked), 1), dtype=bool)
+        self.cut = np.zeros(len(asked), dtype=bool)
+        self.barred = _words(asked.patterns.transpose(1, 2, 0))
+        self.shown = _words(asked.real)[:, :, None]
+        self.closing = [
+            _words(np.asarray(asked.patterns[:, self.order[turn:]].all(axis=(1, 2))))
+            for turn in range(1, len(self.order) + 1)
+        ]
         self.steps: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []
-        worth = asked.worth[:, :, self.order].astype(np.float64)
-        weighted = (self.weights[:, :, None, None] * worth).sum(axis=1)
-        favourite = np.take_along_axis(worth, weighted.argmax(axis=2)[:, None, :, None], axis=3)[..., 0]
+        worth = self.worth[:, :, self.order]
+        weighted = (self.weights[:, :, None, None] * worth).sum(axis=0)
+        favourite = np.take_along_axis(worth, weighted.argmax(axis=2)[None, :, :, None], axis=3)[..., 0]
         self.most = _after(worth.max(axis=3))
-        self.most_weighted = _after(weighted.max(axis=2)[:, None])[:, 0]
+        self.most_weighted = _after(weighted.max(axis=2))
         self.favourite = _after(favourite)
 
     def run(self) -> None:
@@ -78,18 +83,25 @@ class _Beam:
         return packages
 
     def _widen(self, turn: int, issue: int) -> None:
-        worth = self.asked.worth[:, :, issue].transpose(0, 2, 1).astype(np.float64)
-        totals = self.totals[:, :, None, :] + worth[:, None, :, :]
-        shown = self.shown[:, :, None, :] & self.asked.patterns[:, issue].T[None, None]
-        alive = self.alive[:, :, None] & ((totals + self.most[:, None, None, :, turn]) >= 0).all(axis=3)
-        alive &= (totals @ self.weights[:, None, :, None])[..., 0] + self.most_weighted[:, None, None, turn] >= 0
-        closed = self.asked.patterns[:, self.order[turn + 1 :]].all(axis=(1, 2))
-        alive &= ~(shown & closed).any(axis=3)
-        lacking = -np.minimum(totals + self.favourite[:, None, None, :, turn], 0).sum(axis=3)
+        """Add each option of an issue to each partial package, party by party, as short axes add up slowly."""
+        alive = np.repeat(self.alive[:, :, None], self.worth.shape[3], axis=2)
+        lacking = np.zeros(alive.shape)
+        weighted = np.broadcast_to(self.most_weighted[:, None, None, turn], alive.shape).copy()
+        totals = self.totals[..., None] + self.worth[:, :, None, issue]
+        for party, total in enumerate(totals):
+            alive &= total >= -self.most[party, :, None, None, turn]
+            weighted += self.weights[party, :, None, None] * total
+            lacking -= np.minimum(total + self.favourite[party, :, None, None, turn], 0)
+        alive &= weighted >= 0
+        shown = self.shown[..., None] & self.barred[:, None, None, issue]
+        for word, closing in zip(shown, self.closing[turn], strict=True):
+            alive &= (word & closing) == 0
         self._keep(alive, lacking, totals, shown)
 
-    def _keep(self, alive: Flags, lacking: NDArray[np.float64], totals: NDArray[np.float64], shown: Flags) -> None:
-        count, before, options = alive.shape
+    def _keep(
+        self, alive: Flags, lacking: NDArray[np.float64], totals: NDArray[np.float64], shown: NDArray[np.uint64]
+    ) -> None:
+        count, _, options = alive.shape
         flat = alive.reshape(count, -1)
         many = flat.sum(axis=1)
         self.cut |= many > self.width
@@ -97,8 +109,16 @@ class _Beam:
         kept = np.argsort(ranked, axis=1, kind="stable")[:, : max(1, min(self.width, int(many.max())))]
         self.steps.append((kept // options, kept % options))
         self.alive = np.take_along_axis(flat, kept, axis=1)
-        self.totals = np.take_along_axis(totals.reshape(count, before * options, -1), kept[:, :, None], axis=1)
-        self.shown = np.take_along_axis(shown.reshape(count, before * options, -1), kept[:, :, None], axis=1)
+        self.totals = np.take_along_axis(totals.reshape(len(totals), count, -1), kept[None], axis=2)
+        self.shown = np.take_along_axis(shown.reshape(len(shown), count, -1), kept[None], axis=2)
+
+
+def _words(flags: Flags) -> NDArray[np.uint64]:
+    """Return flags, one a pattern in the last axis, as the bits of words of 64, the word in the first axis."""
+    packed = np.packbits(flags, axis=-1)
+    spare = -packed.shape[-1] % 8 if packed.shape[-1] else 8
+    packed = np.pad(packed, [*[(0, 0)] * (packed.ndim - 1), (0, spare)])
+    return np.ascontiguousarray(np.moveaxis(np.ascontiguousarray(packed).view(np.uint64), -1, 0))
 
 
 def _order(asked: Asked) -> NDArray[np.intp]:

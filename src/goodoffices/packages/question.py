@@ -25,7 +25,7 @@ SURE = 0.02
 ABOVE_NOISE = 2.0
 """A gain is shown if it is more than this many standard errors."""
 
-ASKED_OF = 120
+ASKED_OF = 40
 """The most widely accepted packages of which it is asked whether a party could live with them."""
 
 MEASURED = 200
