@@ -111,7 +111,7 @@ EXPECTED = {
     "coverage": Row(LOOK),
     "show": Row(FORM),
     "shown": Row(FORM),
-    "copy_word": Row(LOOK),
+    "copy_word": Row(LOOK, looked=404),
     "who_saw": Row(FORM, sent=200),
     "unify": Row(FORM),
     "unified": Row(SEND),

@@ -54,13 +54,13 @@ class Gate:
 def show(request: Asked) -> HttpResponse:
     """Show a draft at the gate to a room; pass it once nothing stops it."""
     typed = request.POST if request.method == "POST" else request.GET
+    refused = REFUSED if request.method == "POST" else None
     try:
         text = asked_text(request, typed)
     except NoText as refusal:
-        return render(request, "mediators/text_none.html", {"sentence": in_words(refusal)})
+        return render(request, "mediators/text_none.html", {"sentence": in_words(refusal)}, status=refused)
     if not typed.get("room"):
-        told = {"text": text, "typed": typed}
-        return render(request, "mediators/show_to.html", told, status=REFUSED if request.method == "POST" else None)
+        return render(request, "mediators/show_to.html", {"text": text, "typed": typed}, status=refused)
     gate = _gate(request, text, typed)
     if typed.get("act") != "show":
         return _at_the_gate(request, gate, typed)
