@@ -30,7 +30,7 @@ PARTY_EXPECTED = {name: EXPECTED[name] for name in ENTRANCE} | {
 }
 """By hand, as for the mediators' site; a form that names no clause is refused (409)."""
 
-AT_HOME = ("delegate of A", "adviser of A")
+AT_HOME = ("minister of A", "adviser of A")
 """Who comes in at the site of A. Everybody else stands there as nobody, with whatever cookie."""
 
 
