@@ -1,6 +1,7 @@
 """The command `solve`: the packages that are best for all, by each of the rules that mediators know."""
 
 import json
+import math
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ WORDS = {
     Aim.MAXMIN: "Largest least value",
     Aim.RELATIVE: "Largest least share of the possible gain",
     Aim.LEXIMIN: "Least value largest, then the next to least, and so on",
-    Aim.NASH: "Largest product of gains",
+    Aim.NASH: "Largest product of gains, as its logarithm",
     Aim.WELFARE: "Largest sum",
 }
 
@@ -167,6 +168,9 @@ def _told(reading: Reading, aim: Aim, solution: Solution | None, told: set[Packa
         yield f"{WORDS[aim]}: no package gives every party its reserved value, or none was found in time."
         return
     value, bound, gap = shown(reading.model, solution)
+    if not math.isfinite(value):
+        yield f"{WORDS[aim]}: in every package some party gains nothing over no agreement."
+        return
     proof = "optimal" if solution.proven and not gap else "optimal to five digits" if solution.proven else "not proved"
     yield f"{WORDS[aim]}: {value:.9g}; bound {bound:.9g}, gap {gap:.3g}: {proof} ({_ground(solution)})."
     if solution.note:
