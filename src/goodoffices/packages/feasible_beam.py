@@ -15,7 +15,7 @@ from goodoffices.packages.barred import Taken
 from goodoffices.packages.feasible_weights import Asked, Weights
 from goodoffices.packages.worlds import Flags
 
-ENTRIES = 1 << 22
+ENTRIES = 1 << 19
 """Numbers that are held at once: worlds are taken in groups that fit."""
 
 
