@@ -258,7 +258,7 @@ def _without_hopeless(task: Task, answer: Relaxed, value: Number | None) -> Prog
         hopeless = after - sum(math.log(one) for one in certificate.weights) < float(value) - NEAR
     elif task.aim is Aim.RELATIVE:
         spans = np.array(task.gauge.largest) - np.array(task.gauge.disagreement)
-        hopeless = bound - fall / float(np.array(certificate.weights) @ spans) < float(value) - NEAR
+        hopeless = bound - fall / max(1.0, float(np.array(certificate.weights) @ spans)) < float(value) - NEAR
     else:
         by = certificate.weights[0] if task.aim is Aim.WELFARE else total
         hopeless = bound + 1 - fall / by < float(value) + 1 - NEAR

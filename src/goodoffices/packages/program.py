@@ -34,7 +34,7 @@ class Sheet:
 
     def column(self, package: Package) -> NDArray[np.int64]:
         """Return the columns that a package takes."""
-        return self.firsts[:-1] + np.array(package)
+        return np.asarray(self.firsts[:-1] + np.array(package), dtype=np.int64)
 
 
 def laid_out(model: Model) -> Sheet:
@@ -73,7 +73,7 @@ class Silent(highspy.Highs):
     def enableCallbacks(self) -> None:  # noqa: N802 - HiGHS calls it by this name
         """Enable the callbacks, silently."""
         self.silent()
-        super().enableCallbacks()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy does not type it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,7 +178,7 @@ class Program:
         if whole:
             options = int(self.sheet.firsts[-1])
             lp.integrality_ = [WHOLE] * options + [highspy.HighsVarType.kContinuous] * (len(self.cost) - options)
-        highs = Silent()
+        highs = Silent()  # type: ignore[no-untyped-call]  # highspy does not type how it is made
         highs.setOptionValue("threads", 1)
         highs.passModel(lp)
         return highs

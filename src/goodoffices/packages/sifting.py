@@ -35,7 +35,7 @@ def _unbeaten(falling: Numbers) -> NDArray[np.bool_]:
     """Tell of distinct labels in falling order which ones no earlier one beats."""
     parties = falling.shape[1]
     if parties == 1:
-        return np.arange(falling.shape[0]) == 0
+        return np.asarray(np.arange(falling.shape[0]) == 0)
     second = falling[:, 1]
     if parties == 2:  # noqa: PLR2004 - two parties
         best = np.maximum.accumulate(second)

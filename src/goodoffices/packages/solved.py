@@ -51,7 +51,7 @@ def shown(model: Model, solution: Solution) -> tuple[float, float, float]:
         return float(solution.value) - shift, float(solution.bound) - shift, float(solution.gap)
     if solution.aim is Aim.RELATIVE:
         return float(solution.value), float(solution.bound), float(solution.gap)
-    return solution.value / scale, solution.bound / scale, solution.gap / scale
+    return float(solution.value / scale), float(solution.bound / scale), float(solution.gap / scale)
 
 
 def _answer(model: Model, solution: Solution) -> dict[str, Any]:
