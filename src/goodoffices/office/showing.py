@@ -36,6 +36,10 @@ SPOKEN = (Note, OwnWords, Position, Reaction, Tabled, Undertaking)
 """The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""
 
 
+NO_WORDS = frozenset({"label", "language", "zone", "name", "date", "on", "at"})
+"""The fields that hold no words of anybody."""
+
+
 class StillStopped(NotPossible):
     """{count} things in this draft may not be known in that room: say of each whether it is left out, is your own wording, or is released."""  # noqa: E501 - one sentence
 
@@ -158,7 +162,7 @@ def _heard(said: Said) -> Iterator[str]:
 
 
 def _words(said: Said) -> Iterator[str]:
-    return (words for _, words in texts_of(said, str))
+    return (words for field, words in texts_of(said, str) if field not in NO_WORDS)
 
 
 def _check_released(sitting: Sitting, decided: Iterable[Decided]) -> None:

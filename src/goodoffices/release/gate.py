@@ -6,6 +6,7 @@ purpose. Where something is left out, its bracket is made anew from the words th
 numbered as if it had never been there.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from goodoffices.text.identity import identified, without_rooms
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.numbering import numbered
 from goodoffices.text.wording import COMMON, Alternative, Status, plain_text
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 Answers = Mapping[str, Way]
 """What a mediator said of each stop, by its id."""
@@ -114,6 +117,11 @@ def _status(provision: Provision, audience: Audience, answers: Answers) -> tuple
     return provision.status if way is Way.RELEASE else COMMON, [] if way else [stop]
 
 
+def _words_of_label(label: str) -> str:
+    """Return what a label says beside its number or letter: "Annex" of "Annex B"."""
+    return " ".join(_WORD.findall(label))
+
+
 @dataclass(slots=True)
 class _Clause:
     """One clause in one language at the gate: what stops it, and what the audience is told in it on purpose."""
@@ -129,7 +137,7 @@ class _Clause:
     def shown(self, wording: Wording, grain: Grain) -> Wording | None:
         """Return its wording without what may not be known; None where nothing of it is left."""
         segments = thinned(wording.segments, self._alternative, grain)
-        texts = (self.provision.label, *texts_in(segments))
+        texts = (_words_of_label(self.provision.label), *texts_in(segments))
         passages = [one for text in texts for one in self.audience.hearing.unheard(text, self.told)]
         ways = [self._way(Cause.PASSAGE, one.words, one.rooms) for one in passages]
         hidden = any(way not in {Way.OURS, Way.RELEASE} for way in ways)
