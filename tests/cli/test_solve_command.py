@@ -103,6 +103,7 @@ def test_reserved_values_that_nobody_can_meet_leave_the_front_and_no_package(tal
     assert answers["maxmin_raw"] is None
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="a Ctrl-C cannot be sent to one process alone")
 def test_a_ctrl_c_gives_the_best_so_far_with_its_gap(tmp_path: Path) -> None:
     path = tmp_path / "conference.json"

@@ -188,6 +188,11 @@ HOSTILE = [
         "The model carries the name “A” twice: give each its own name.",
     ),
     ({"a.json": b"[" * 100_000}, None),
+    ({"a.json": b'{"issues": [{"name": "x", "options": ["y"]}], "clauses": 3}'}, None),
+    ({"a.json": b'{"issues": [3]}'}, None),
+    (folder(PARTY, domain=DOMAIN.replace(b"[old, new, yes, 3]", b"[[1, 2], {a: b}]")), None),
+    (folder(b"values: 3\nweights: {line: [1]}\n"), None),
+    (folder(b"values: [3, {type: LambdaFun}]\n"), None),
     ({"a.json": b'{"issues": 3}'}, "“a.json” is not a scenario: it has no list of issues."),
 ]
 

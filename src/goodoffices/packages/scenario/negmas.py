@@ -55,6 +55,8 @@ def _answers(name: str, issue: object) -> tuple[str, list[Answer]]:
         values, kind = [0, values - 1], "ContiguousIssue"
     if not isinstance(values, Sequence) or isinstance(values, str):
         raise NotAScenario(name=name, why=f"the values of “{called}” are not a list")
+    if not all(isinstance(one, str | int | float) for one in values):
+        raise NotAScenario(name=name, why=f"the values of “{called}” are not words and numbers alone")
     if not ("Contiguous" in kind or "Integer" in kind or "Continuous" in kind) or len(values) != 2:  # noqa: PLR2004 - the ends
         return called, list(values)
     low, high = values

@@ -59,6 +59,8 @@ def choices_of(name: str, told: Mapping[str, Any]) -> Choices:
         UnknownOption: a clause speaks of an option that there is not.
         UnknownWord: a clause has a word that is not known.
     """
+    if not isinstance(told.get("clauses", []), list):
+        raise NotAScenario(name=name, why="its clauses are not a list")
     issues = tuple(_issue(name, one) for one in told["issues"])
     places = {issue.name: (at, [one.name for one in issue.options]) for at, issue in enumerate(issues)}
     return Choices(issues, tuple(_clause(name, one, places) for one in told.get("clauses", ())))
