@@ -11,6 +11,7 @@ from goodoffices.case.negotiating import head
 from goodoffices.case.spoken import spoken_of
 from goodoffices.office.delegation import (
     CriticismOnly,
+    HoldsNotes,
     NoSite,
     answer_text,
     keep_own_note,
@@ -19,6 +20,7 @@ from goodoffices.office.delegation import (
     own_room,
 )
 from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.notes import note_meeting
 from goodoffices.office.rooms import OnlyAHead
 from goodoffices.office.showing import show_draft
 from goodoffices.office.sitting import fresh
@@ -63,6 +65,12 @@ def written(talks: Talks, stance: Stance, words: str = "30") -> Reaction:
 def test_only_a_head_opens_a_site(talks: Talks, rooms: dict[str, str]) -> None:
     with pytest.raises(OnlyAHead):
         open_site(talks.sitting("Tomas"), rooms["A"], PartySite(party="A", host="room-9"), fresh())
+
+
+def test_no_site_is_opened_over_a_room_in_which_notes_of_the_team_lie(talks: Talks, rooms: dict[str, str]) -> None:
+    note_meeting(talks.sitting("Ilse"), rooms["team"], Note(text="A will fold."), fresh())
+    with pytest.raises(HoldsNotes):
+        open_site(talks.sitting("Ilse"), rooms["team"], PartySite(party="A", host="room-9"), fresh())
 
 
 def test_an_answer_is_known_to_the_mediators_as_said_of_the_draft_and_of_its_words(

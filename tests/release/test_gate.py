@@ -105,6 +105,15 @@ def test_an_alternative_that_is_left_out_leaves_the_other_without_a_bracket_and_
     ]
 
 
+def test_a_language_in_which_nothing_is_left_is_not_named() -> None:
+    papers = (
+        paper("A", "1. Forces leave within 30 days.", room=ROOM_A, language="en"),
+        paper("B", "1. يلتزم الطرفان بوقف إطلاق النار.", room=ROOM_B, language="ar"),
+    )
+    shown = answered(unify(papers, language="en"), audience(papers, ROOM_A), Way.LEAVE_OUT).framework
+    assert shown.languages == ("en",)
+
+
 def test_what_is_put_forward_as_our_own_stands_in_the_bracket_without_a_holder() -> None:
     text, papers = talks()
     shown = answered(text, audience(papers, ROOM_A, named=frozenset("A")), Way.OURS).framework

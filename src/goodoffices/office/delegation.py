@@ -40,6 +40,10 @@ class NoSite(NotPossible):
     """Your delegation has no site here: ask the mediators to open one."""
 
 
+class HoldsNotes(NotPossible):
+    """Notes of the team lie in this room, and the delegation would read them: open a new room that you share with this party, and its site over that."""  # noqa: E501 - one sentence
+
+
 class CriticismOnly(NotPossible):
     """The mediators ask what is wrong with the text, not yet whether you accept it: say what you object to, or what you would prefer."""  # noqa: E501 - one sentence
 
@@ -50,8 +54,11 @@ def open_site(sitting: Sitting, room: str, site: PartySite, own_id: str) -> Rece
     Raises:
         OnlyAHead: whoever opens it is none.
         NotYourRoom: the head does not read the room.
+        HoldsNotes: a mediator's note lies in the room.
     """
     check_head(sitting)
+    if site.open and any(isinstance(one.statement, Note) for one in sitting.view.within([room]).entries):
+        raise HoldsNotes
     return sitting.say(room, site, own_id)
 
 

@@ -18,7 +18,7 @@ from goodoffices.terms import TABLE, Room
 from goodoffices.text.framework import Framework, Origin, Provision, Wording
 from goodoffices.text.identity import identified, without_rooms
 from goodoffices.text.unify.grain import Grain
-from goodoffices.text.unify.numbering import numbered
+from goodoffices.text.unify.numbering import numbered, set_in_tables
 from goodoffices.text.wording import COMMON, Alternative, Status, plain_text
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -69,14 +69,16 @@ def pass_gate(framework: Framework, audience: Audience, answers: Answers) -> Pas
             kept.append(shown)
     title, found = _title(framework.title, audience.hearing, answers)
     stops.extend(found)
-    renumbered = numbered(kept) if len(kept) < len(framework.provisions) else tuple(kept)
+    renumbered = numbered(set_in_tables(kept)) if len(kept) < len(framework.provisions) else tuple(kept)
     provisions = tuple(
         identified(replace(one, id=f"p{place}", to_translate=())) for place, one in enumerate(renumbered, 1)
     )
     used = {holder for one in provisions for bracket, _ in one.brackets() for holder in bracket.holders}
     origins = tuple(Origin(id=one.id, holder=one.holder) for one in framework.origins if one.id in used)
     names = {f"p{place}": one.id for place, one in enumerate(kept, 1)}
-    return Passed(Framework(provisions, origins, title, framework.languages), tuple(stops), names)
+    spoken = {wording.language for one in provisions for wording in one.wordings}
+    languages = tuple(one for one in framework.languages if one in spoken) or framework.languages[:1]
+    return Passed(Framework(provisions, origins, title, languages), tuple(stops), names)
 
 
 def _title(title: str, hearing: Hearing, answers: Answers) -> tuple[str, list[Stop]]:

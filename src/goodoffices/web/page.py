@@ -30,6 +30,7 @@ def always(request: HttpRequest) -> Mapping[str, Any]:
         "account": account,
         "rooms": rooms,
         "marking": sorted(rooms.values()),
+        "of_parties": {one.first.room for one in sitting.view.all(PartySite) if one.now.open},
         "code": sitting.code(),
     }
 
