@@ -54,10 +54,11 @@ def open_site(sitting: Sitting, room: str, site: PartySite, own_id: str) -> Rece
     Raises:
         OnlyAHead: whoever opens it is none.
         NotYourRoom: the head does not read the room.
-        HoldsNotes: a mediator's note lies in the room.
+        HoldsNotes: a mediator's note lies in the room that no site was opened over before.
     """
     check_head(sitting)
-    if site.open and any(isinstance(one.statement, Note) for one in sitting.view.within([room]).entries):
+    new = site.open and not host_over(sitting.view, room)
+    if new and any(isinstance(one.statement, Note) for one in sitting.view.within([room]).entries):
         raise HoldsNotes
     return sitting.say(room, site, own_id)
 
