@@ -20,7 +20,7 @@ from goodoffices.packages.evidence import (
     Verdict,
 )
 from goodoffices.packages.scale import CONVENTIONS, GRAIN, LEVELS, WALK_AWAY
-from goodoffices.packages.worlds import draw_worlds
+from goodoffices.packages.worlds import TooManyNumbers, draw_worlds
 
 shapes = st.tuples(st.integers(1, 4), st.integers(1, 4))
 
@@ -122,3 +122,8 @@ def test_where_verdicts_leave_hardly_any_world_this_is_said() -> None:
     objected = [says(0, Stands(Chosen(at, 1), Level.OBJECT)) for at in range(11)]
     with pytest.raises(TooNarrow, match="Hardly any world fits what A said"):
         draw_worlds(soundings(choices(12, 2), 1, [*agreed, *objected, doubted]), sampling(200))
+
+
+def test_more_worlds_than_fit_are_refused_with_how_many_do() -> None:
+    with pytest.raises(TooManyNumbers, match="draw at most 3355"):
+        draw_worlds(soundings(choices(2, 10_000), 1), sampling(100_000))

@@ -18,6 +18,9 @@ from goodoffices.packages.worlds import Flags
 ENTRIES = 1 << 19
 """Numbers that are held at once: worlds are taken in groups that fit."""
 
+WIDEST = 1 << 20
+"""Partial packages of one world, each with each option of the next issue, that are held at most."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beamed:
@@ -29,8 +32,9 @@ class Beamed:
 
 
 def beam(asked: Asked, weights: Weights, width: int) -> Beamed:
-    """Search every world with this many partial packages side by side."""
+    """Search every world with this many partial packages side by side, or fewer where issues have very many options."""
     count, _, issues, options = asked.worth.shape
+    width = max(1, min(width, WIDEST // options))
     found = Beamed(np.zeros(count, bool), np.zeros(count, bool), np.zeros((count, issues), np.intp))
     step = max(1, ENTRIES // (width * options * (asked.worth.shape[1] + len(asked.patterns) + 4)))
     for start in range(0, count, step):

@@ -15,9 +15,17 @@ from goodoffices.packages.contradiction import check_consistent
 from goodoffices.packages.drawing import Party, Sampling, combination, draw_party
 from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
 from goodoffices.packages.scale import GRAIN
+from goodoffices.terms import NotPossible
+
+MOST_NUMBERS = 1 << 26
+"""Worlds times parties times issues times options of the widest issue that are drawn at once."""
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+
+
+class TooManyNumbers(NotPossible):
+    """A model of {numbers} numbers a world is too large for {worlds} worlds: draw at most {most}."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +119,12 @@ def draw_worlds(soundings: Soundings, sampling: Sampling) -> Worlds:
     Raises:
         CannotAllHold: statements contradict each other.
         TooNarrow: hardly any world fits the verdicts of a party.
+        TooManyNumbers: the worlds would not fit in memory.
     """
+    widths = soundings.choices.widths
+    numbers = len(soundings.parties) * len(widths) * max(widths)
+    if numbers * sampling.count > MOST_NUMBERS:
+        raise TooManyNumbers(numbers=numbers, worlds=sampling.count, most=MOST_NUMBERS // numbers)
     check_consistent(soundings)
     parties = [draw_party(soundings, party, sampling) for party in range(len(soundings.parties))]
     clauses = clause_patterns(soundings.choices)
