@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from tests.web.browsing import as_visitor, browser
 from tests.web.conftest import Site
 from tests.web.visiting import Server, Visitor, accounts, start
-from tests.web.walking import Walk, door_of, forms_of, is_sent, standing
+from tests.web.walking import NARROWED, Walk, door_of, forms_of, is_sent, kind_of, standing
 
 pytestmark = pytest.mark.heavy
 
@@ -60,13 +60,14 @@ def speak(visitor: Visitor, language: str) -> None:
     assert visitor.ask(form.path, list(typed.items())).status == 303
 
 
-def seen(walk: Walk, *, whole: bool) -> list[str]:
-    """The pages to look at: all, or those of the doors that need no id, as they stand."""
+def seen(walk: Walk, *, whole: bool, deep: bool) -> list[str]:
+    """The pages to look at: every screen; where `whole`, those with an id; in a deep run every list, too."""
     pages = [path for path, page in walk.pages.items() if not page.plain]
-    return [
-        *(path for path in pages if whole or (not urlsplit(path).query and not re.search("[0-9a-f]{32}", path))),
-        "/nothing",
-    ]
+    if not deep:
+        pages = [path for path in pages if len(kind_of(path)) == 1 or door_of(path) not in NARROWED]
+    if not whole:
+        pages = [path for path in pages if not urlsplit(path).query and not re.search("[0-9a-f]{32}", path)]
+    return [*pages, "/nothing"]
 
 
 def test_the_walk_passes_every_door_that_can_be_looked_through(walk: Walk) -> None:
@@ -86,7 +87,7 @@ def test_no_page_has_a_fault_and_none_asks_anybody_else(
     speak(walk.visitor, language)
     look = as_visitor(chromium, walk.visitor, color_scheme=light, viewport=WIDTHS[width])
     faults, heavy = {}, {}
-    for path in seen(walk, whole=deep or variant == VARIANTS[0]):
+    for path in seen(walk, whole=deep or variant == VARIANTS[0], deep=deep):
         page = look.at(path)
         assert page.get_attribute("html", "lang") == language
         if found := look.faults():
