@@ -155,7 +155,7 @@ def test_coverage_tells_where_each_paragraph_went(run: Run) -> None:
         ([*NAMED, "--for", "X", "--room", "A=A", "--room", "B=B"], "No proposal in this framework may be read in X"),
         ([*NAMED, "--clean", "C", "-o", "t.docx"], 'holds no proposal called "C"'),
         ([*NAMED, "--columns", "-o", "t.docx"], "columns need two"),
-        ([*NAMED, "--columns"], "How a paper looks is told only of .docx and .html"),
+        ([*NAMED, "--columns"], "How a paper looks is told only of .docx, .odt and .html"),
         ([*NAMED, "--attribution", "hidden", "-o", "t.docx", "-o", "t.md"], "leave t.md out here"),
         ([*NAMED, "--attribution", "hidden", "--provenance", "-o", "t.docx"], "Sources name the holders"),
         (
@@ -164,7 +164,7 @@ def test_coverage_tells_where_each_paragraph_went(run: Run) -> None:
         ),
         ([*NAMED, "--alignment", "borvane.md"], "The decision file cannot be used"),
         ([*NAMED, "--questions", "cadren.md"], "holds no questions"),
-        ([*NAMED, "-o", "t.pdf"], "let it end in .docx, .md, .html or .json"),
+        ([*NAMED, "-o", "t.pdf"], "let it end in .docx, .odt, .md, .html or .json"),
         ([*NAMED, "-o", "amedra.md"], "is one of those that are read"),
         ([*NAMED, "-o", "t.md", "-o", "other/../t.md"], "would be written twice"),
         ([*NAMED, "-o", "nowhere/t.md"], 'There is no folder "nowhere"'),

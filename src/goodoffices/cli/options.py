@@ -72,5 +72,5 @@ outputs: Decorator = click.option(
     multiple=True,
     type=FILE,
     metavar="FILE",
-    help="Where to write: .docx, .md, .html or .json; once for each file.",
+    help="Where to write: .docx, .odt, .md, .html or .json; once for each file.",
 )

@@ -10,11 +10,11 @@ import click
 from goodoffices.terms import NotPossible
 from goodoffices.text.read.invisible import visible
 
-SUFFIXES = (".docx", ".md", ".html", ".json")
+SUFFIXES = (".docx", ".odt", ".md", ".html", ".json")
 
 
 class UnknownSuffix(NotPossible):
-    """The name "{path}" does not say in which form to write: let it end in .docx, .md, .html or .json."""
+    """The name "{path}" does not say in which form to write: let it end in .docx, .odt, .md, .html or .json."""
 
 
 class NoSuchFolder(NotPossible):

@@ -48,6 +48,7 @@ class Asked:
     look: str
     provenance: bool
     columns: bool
+    large: bool
     clean: str | None
     coverage: bool
     as_json: bool
@@ -57,7 +58,12 @@ class Asked:
     def style(self) -> PaperStyle:
         """How papers are to look."""
         return PaperStyle(
-            Attribution(self.attribution), _LOOKS[self.look], self.clean, self.provenance, columns=self.columns
+            Attribution(self.attribution),
+            _LOOKS[self.look],
+            self.clean,
+            self.provenance,
+            columns=self.columns,
+            large=self.large,
         )
 
     @property
@@ -112,6 +118,7 @@ class Asked:
 @click.option("--look", type=click.Choice(list(_LOOKS)), default="conference", help="How the standing of text is seen.")
 @click.option("--provenance", is_flag=True, help="Set the sources of each alternative beside it, as comments.")
 @click.option("--columns", is_flag=True, help="Set two languages side by side.")
+@click.option("--large", is_flag=True, help="Set papers in large print.")
 @click.option("--clean", metavar="PARTY", help="Write the reading of one party, without brackets.")
 @click.option("--coverage", is_flag=True, help="Tell where each paragraph of each proposal went.")
 @options.as_json

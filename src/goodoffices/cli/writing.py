@@ -14,21 +14,23 @@ from goodoffices.text.write import (
     PaperStyle,
     write_document_html,
     write_document_markdown,
+    write_document_odt,
     write_document_word,
     write_html,
+    write_odt,
     write_word,
 )
 
-PAPERS = frozenset([".docx", ".html"])
+PAPERS = frozenset([".docx", ".html", ".odt"])
 """The forms that can be set out in a style."""
 
 
 class HidesNothing(NotPossible):
-    """Only .docx and .html can hide holders or show one reading alone: leave {name} out here, or write it apart."""
+    """Only .docx, .odt and .html can hide holders or show one reading: leave {name} out here, or write it apart."""
 
 
 class NoPaper(NotPossible):
-    """How a paper looks is told only of .docx and .html: write one of them with -o."""
+    """How a paper looks is told only of .docx, .odt and .html: write one of them with -o."""
 
 
 def check_style(style: PaperStyle, outputs: tuple[Path, ...]) -> None:
@@ -56,6 +58,8 @@ def framework_bytes(framework: Framework, suffix: str, style: PaperStyle = PLAIN
     match suffix.lower():
         case ".docx":
             return write_word(framework, style)
+        case ".odt":
+            return write_odt(framework, style)
         case ".html":
             return write_html(framework, style).encode()
         case ".json":
@@ -69,6 +73,8 @@ def document_bytes(document: Document, suffix: str) -> bytes:
     match suffix.lower():
         case ".docx":
             return write_document_word(document)
+        case ".odt":
+            return write_document_odt(document)
         case ".html":
             return write_document_html(document).encode()
         case ".json":

@@ -23,7 +23,7 @@ class Answer(StrEnum):
     AGREE = "A"
     LIVE_WITH = "L"
     PREFER_ANOTHER = "P"
-    OBJECT = "O"
+    OBJECT = "X"
     RED_LINE = "R"
     ONLY_IF = "C"
 

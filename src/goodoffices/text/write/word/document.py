@@ -20,21 +20,24 @@ _NAME = re.compile(r"[^\W\d_]\w{0,39}")
 
 def write_document_word(document: Document) -> bytes:
     """Return the document as a Word file (.docx), the same bytes each time."""
+    return packed(document_sheets(document))
+
+
+def document_sheets(document: Document) -> Sheets:
+    """Return all that goes into the file of a document."""
     language = document.language
     direction = direction_of("".join(block.text for block in document.blocks[:20]), language)
     title = shown(document.title or document.source)
     languages = tuple(dict.fromkeys(one.language or language for one in document.blocks))
     rtl = frozenset(one.language or language for one in document.blocks if one.direction is Direction.RTL)
-    return packed(
-        Sheets(
-            title=title,
-            language=language,
-            rtl=direction is Direction.RTL,
-            body=list(_Painter(language).painted(document.blocks)),
-            header=header("", direction, language),
-            footer=footer(title, direction, language, WIDTH),
-            styles=styles(languages, rtl),
-        )
+    return Sheets(
+        title=title,
+        language=language,
+        rtl=direction is Direction.RTL,
+        body=list(_Painter(language).painted(document.blocks)),
+        header=header("", direction, language),
+        footer=footer(title, direction, language, WIDTH),
+        styles=styles(languages, rtl),
     )
 
 
