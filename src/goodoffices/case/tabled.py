@@ -1,9 +1,10 @@
 """The proposals of a view, as the text wing takes them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from goodoffices.case.kinds.drafts import Tabled
+from goodoffices.case.kinds.showing import FileReturned
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.terms import Room
@@ -56,6 +57,14 @@ def document_in(text: str) -> Document:
 def document_text(document: Document) -> str:
     """Return a document as an entry holds it; `document_in` reads it."""
     return json.dumps(document_form.to_form(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def added_in(file: FileReturned) -> Iterator[str]:
+    """Yield what was written into a returned file, as far as the file itself tells: comments and tracked insertions."""
+    if file.document:
+        document = document_in(file.document)
+        yield from (one.text for one in document.comments)
+        yield from (one.text for one in document.changes if one.adds)
 
 
 def rooms_of(some: Iterable[Proposal]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from goodoffices.case.kinds import (
     Round,
     Tabled,
 )
-from goodoffices.case.negotiating import head, text_of
+from goodoffices.case.negotiating import NegotiatingText, head, text_of
 from goodoffices.case.tabled import proposals, rooms_of
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.changing import check_lock, lock_on, say_change
@@ -135,6 +135,15 @@ def next_draft(sitting: Sitting, room: str, title: str, own_id: str) -> Receipt:
     text = head(sitting.view, room)
     framework = replace(text.framework, title=title or text.framework.title)
     return _lay(sitting, room, framework, text.now.rooms, own_id)
+
+
+def lay_amended(sitting: Sitting, text: NegotiatingText, framework: Framework, room: str, own_id: str) -> Receipt:
+    """Lay a text with words from one room more into its room as the next draft.
+
+    Raises:
+        ReadersDiffer: somebody who reads the text does not read all of that room.
+    """
+    return _lay(sitting, text.draft.room, framework, (*text.now.rooms, room), own_id)
 
 
 def edit_provision(sitting: Sitting, edit: Edited, own_id: str) -> Receipt:

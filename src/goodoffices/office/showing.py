@@ -8,6 +8,7 @@ from goodoffices.case.kinds import (
     CopyMade,
     Decided,
     DraftShown,
+    FileReturned,
     GatePassed,
     Note,
     OwnWords,
@@ -32,7 +33,7 @@ from goodoffices.terms import NotPossible, Room
 from goodoffices.text.form.framework import dumps, loads
 from goodoffices.text.reading import readings_of
 
-SPOKEN = (Note, OwnWords, Position, Reaction, Tabled, Undertaking)
+SPOKEN = (FileReturned, Note, OwnWords, Position, Reaction, Tabled, Undertaking)
 """The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""
 
 

@@ -21,15 +21,43 @@ from goodoffices.case.kinds.drafts import (
 from goodoffices.case.kinds.feasibility import Feasibility
 from goodoffices.case.kinds.issues import Issue, OwnWords, Position
 from goodoffices.case.kinds.note import Fidelity, Note
+from goodoffices.case.kinds.packages import (
+    Bond,
+    BracketsTied,
+    ChoiceClause,
+    NamedPackage,
+    PackageVerdict,
+    Verdict,
+)
 from goodoffices.case.kinds.phases import Phase, PhaseEntered
 from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
 from goodoffices.case.kinds.reactions import Authority, Binds, Reaction, Stance
 from goodoffices.case.kinds.referrals import Referral
 from goodoffices.case.kinds.rooms import Admitted, Role, RoomNamed
 from goodoffices.case.kinds.rounds import Absent, Format, Round, Suspension
-from goodoffices.case.kinds.showing import CopyFate, CopyMade, Decided, DraftShown, Fate, GatePassed, Renamed, Way
+from goodoffices.case.kinds.showing import (
+    CopyFate,
+    CopyMade,
+    Decided,
+    DraftShown,
+    Fate,
+    FileReturned,
+    GatePassed,
+    Renamed,
+    Way,
+)
 from goodoffices.case.kinds.sites import PartySite
 from goodoffices.case.kinds.undertakings import Undertaking, UndertakingSort, UndertakingState
+from goodoffices.case.kinds.weighing import (
+    Belief,
+    Believed,
+    Counted,
+    Estimate,
+    FiguresShown,
+    MattersMore,
+    Supposed,
+    Supposition,
+)
 
 __all__ = [
     "Absent",
@@ -37,16 +65,22 @@ __all__ = [
     "Attempt",
     "Authority",
     "Basis",
+    "Belief",
+    "Believed",
     "Binds",
+    "Bond",
+    "BracketsTied",
     "Bridging",
     "Certainty",
     "Charter",
+    "ChoiceClause",
     "ClauseLocked",
     "Contact",
     "ContactForm",
     "ContactState",
     "CopyFate",
     "CopyMade",
+    "Counted",
     "Day",
     "Deadline",
     "Decided",
@@ -54,9 +88,12 @@ __all__ = [
     "Draft",
     "DraftShown",
     "Edited",
+    "Estimate",
     "Fate",
     "Feasibility",
     "Fidelity",
+    "FiguresShown",
+    "FileReturned",
     "Format",
     "GatePassed",
     "Held",
@@ -64,9 +101,12 @@ __all__ = [
     "Institution",
     "Issue",
     "Lifted",
+    "MattersMore",
+    "NamedPackage",
     "Note",
     "Office",
     "OwnWords",
+    "PackageVerdict",
     "Party",
     "PartySite",
     "Phase",
@@ -89,6 +129,8 @@ __all__ = [
     "Stance",
     "Stop",
     "Strength",
+    "Supposed",
+    "Supposition",
     "Suspension",
     "Tabled",
     "TabledText",
@@ -96,5 +138,6 @@ __all__ = [
     "Undertaking",
     "UndertakingSort",
     "UndertakingState",
+    "Verdict",
     "Way",
 ]

@@ -145,3 +145,38 @@ class CopyFate(Statement):
         """Return the sentence that the timeline shows."""
         details = {"number": self.number, "whom": name(self.whom), "on": self.on}
         return Sentence(_FATES[self.fate], details)
+
+
+@kind("returned file")
+class FileReturned(Statement):
+    """A file or a paper that a party gave back, said in the room that shares it; its bytes are attached.
+
+    `document` is what was read in it (docs/document-format.md), "" for a picture, which a person types up. `shown` is
+    the text that it answers, "" where it answers none. Nothing of it counts until a mediator confirms it: `returned` is
+    then the entry that this is said of, `proposal` the entry of the party's words, and `taken` is true.
+    """
+
+    party: str
+    called: str = ""
+    shown: str = ""
+    document: str = ""
+    file: str = ""
+    on: Day = ""
+    returned: str = ""
+    taken: bool = False
+    proposal: str = ""
+
+    def __post_init__(self) -> None:
+        check_days(self.on)
+
+    @property
+    def about(self) -> str:
+        """The file that this is a later word of, if it is one."""
+        return self.returned
+
+    def sentence(self, name: Name) -> Sentence:
+        """Return the sentence that the timeline shows."""
+        details = {"party": self.called or name(self.party), "file": self.file}
+        if self.taken:
+            return Sentence("What {party} returned was confirmed: {file}", details)
+        return Sentence("{party} returned a text: {file}", details)
