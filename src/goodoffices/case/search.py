@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
-from goodoffices.case.kinds import Draft, Tabled
+from goodoffices.case.kinds import Draft, FileReturned, Tabled
 from goodoffices.case.said import Said
 from goodoffices.case.statement import Name
 from goodoffices.case.tabled import document_in
@@ -15,7 +15,7 @@ AROUND = 8
 """How many words a snippet shows before and after the first that was found."""
 
 _CHUNK = re.compile(r"\S+\s*")
-_PASSED_OVER = {Draft: {"framework"}, Tabled: {"document", "translations"}}
+_PASSED_OVER = {Draft: {"framework"}, FileReturned: {"document"}, Tabled: {"document", "translations"}}
 """Fields that hold no prose; the words of a draft are those of its proposals and changes, found themselves."""
 
 
@@ -81,6 +81,10 @@ def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
     if isinstance(statement, Tabled):
         documents = (statement.document, *(one.document for one in statement.translations))
         yield from (("document", block.text) for one in documents for block in document_in(one).blocks)
+    elif isinstance(statement, FileReturned) and statement.document:
+        read = document_in(statement.document)
+        yield from (("document", block.text) for block in (*read.blocks, *read.before))
+        yield from (("document", comment.text) for comment in read.comments)
 
 
 def _strings(value: object) -> Iterator[str]:
