@@ -64,10 +64,11 @@ class Reaction(Statement):
     """What a party says to a provision, or to one `alternative` of it; what it said before is the history.
 
     `words` is what was said, in the words of the note or paper. `preferred` is the alternative that it would rather
-    have, `condition` what must be met; where words of the text would meet it, `needs` names their alternatives. `note` is the note that it was marked in. `noted` says that this is how we
-    understood it; otherwise the party wrote it. `source` says where it is known from. `by` is who spoke, and `binds`
-    whom that binds. `label` is what the clause was called then. `shown` is the text that the party was shown and wrote
-    this of: `provision` and `alternative` are then those of that text.
+    have, `condition` what must be met; where words of the text would meet it, `needs` names their alternatives. `note`
+    is the note that it was marked in. `noted` says that this is how we understood it; otherwise the party wrote it.
+    `source` says where it is known from. `by` is who spoke, and `binds` whom that binds. `label` is what the clause was
+    called then. `shown` is the text that the party was shown and wrote this of: `provision` and `alternative` are then
+    those of that text.
     """
 
     party: str
