@@ -1,5 +1,7 @@
 """Who could have seen what, and where words can have come from."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.office.table import Talks
 from tests.office.test_drafting import tabled
 from tests.office.test_showing import decided
@@ -7,11 +9,13 @@ from tests.office.test_showing import decided
 from goodoffices.case.exposure import exposure, traced
 from goodoffices.case.kinds import CopyFate, CopyMade, DraftShown, Fate, Note, Role, Way
 from goodoffices.case.negotiating import head
+from goodoffices.case.spellings import bared
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.notes import note_meeting
 from goodoffices.office.rooms import admit, remove
 from goodoffices.office.showing import follow_copy, make_copy, show_draft
 from goodoffices.office.sitting import fresh
+from goodoffices.text.align.folding import words_of
 
 
 def test_who_was_removed_before_an_entry_could_not_have_seen_it_and_who_is_removed_later_could(talks: Talks) -> None:
@@ -63,3 +67,12 @@ def test_leaked_words_lead_to_the_texts_that_have_them_however_they_were_typed(t
     assert all(0.5 <= one.share < 1 for one in found)
     assert traced(ilse.view, "Nobody ever said such a thing") == ()
     assert traced(ilse.view, " … ") == ()
+
+
+@given(
+    st.lists(st.text(alphabet="abßéÉſﬁ½…٣ىيأإآةه\u064b\u0640\u0301 Zz", max_size=12), max_size=4), st.text(max_size=20)
+)
+def test_a_word_that_stands_in_a_text_stands_in_its_bare_letters(parts: list[str], more: str) -> None:
+    text = " ".join((*parts, more))
+    letters = bared(text)
+    assert all(bared(word) in letters for word in words_of(text) if max(word) < "\ud7ff")

@@ -1,15 +1,17 @@
 """Exposure: who could have seen an entry or a draft, who did, in which copy, and where words can come from."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import Self
 
 from goodoffices.case.kinds import Admitted, Contact, CopyFate, CopyMade, Draft, DraftShown, GatePassed, Role, Round
 from goodoffices.case.negotiating import text_of
 from goodoffices.case.said import Said
 from goodoffices.case.search import texts_of
+from goodoffices.case.spellings import bared
 from goodoffices.case.view import Matter, View
-from goodoffices.text.align.folding import fold, words_of
+from goodoffices.text.align.folding import words_of
 from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework
 from goodoffices.text.reading import readings_of
@@ -91,33 +93,64 @@ def readers_of(view: View, room: str, time: int = 0) -> Iterator[Reader]:
 def traced(view: View, words: str) -> tuple[Traced, ...]:
     """Return the entries that words can have come from, the most alike first, of those alike the earliest first."""
     wanted = words_of(words)
-    pairs: set[tuple[str, ...]] = {*pairwise(wanted)} or {(one,) for one in wanted}
-    rare = sorted(set(wanted), key=lambda word: (-len(word), word))[:LOOKED_FOR]
-    found = [one for said in view.entries if (one := _best(view, said, pairs, rare)) is not None] if wanted else []
+    if not wanted:
+        return ()
+    trail = _Trail.of(wanted)
+    found = [one for said in view.entries if (one := trail.best(view, said)) is not None]
     return tuple(sorted(found, key=lambda one: (-one.share, one.said)))
 
 
-def _best(view: View, said: Said, pairs: set[tuple[str, ...]], rare: Sequence[str]) -> Traced | None:
-    best = None
-    for text in _texts(view, said):
-        folded = fold(text)
-        if any(word in folded for word in rare):
-            words = words_of(text)
-            here = {*pairwise(words), *((one,) for one in words)}
-            share = len(pairs & here) / len(pairs)
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    """The pairs of words that are looked for, and the words in their bare letters, the longest first.
+
+    `least` is how many pairs are enough. `clauses` keeps those of a text that many rooms were shown: it is read once.
+    """
+
+    pairs: frozenset[tuple[str, ...]]
+    least: float
+    bare: Mapping[str, str]
+    clauses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, wanted: Sequence[str]) -> Self:
+        """Return the trail of some words."""
+        pairs = frozenset[tuple[str, ...]](pairwise(wanted)) or frozenset((one,) for one in wanted)
+        longest = sorted(set(wanted), key=lambda word: (-len(word), word))
+        return cls(pairs, len(pairs) * LEAST_SHARED, {one: bared(one) for one in longest})
+
+    def best(self, view: View, said: Said) -> Traced | None:
+        """Return the text of an entry that has most of the pairs; None where none has enough of them."""
+        best = None
+        for text in self._texts(view, said):
+            share = self._share(text) if self._may_share(text) else 0
             if share >= LEAST_SHARED and (best is None or share > best.share):
                 best = Traced(said, share, text)
-    return best
+        return best
 
+    def _may_share(self, text: str) -> bool:
+        """Whether a text can have enough of the pairs, seen without cutting it into words."""
+        letters = bared(text) if len(text) >= self.least else ""
+        if not any(bare in letters for bare in islice(self.bare.values(), LOOKED_FOR)):
+            return False
+        there = {word for word, bare in self.bare.items() if bare in letters}
+        return sum(1 for pair in self.pairs if there.issuperset(pair)) >= self.least
 
-def _texts(view: View, said: Said) -> Iterator[str]:
-    match said.statement:
-        case Draft():
-            yield from _clauses(text_of(view, said.id).tabled)
-        case DraftShown(framework=framework):
-            yield from _clauses(loads(framework.encode()))
-        case _:
-            yield from (text for _, text in texts_of(said, str))
+    def _share(self, text: str) -> float:
+        words = words_of(text)
+        here = {*pairwise(words), *((one,) for one in words)}
+        return len(self.pairs & here) / len(self.pairs)
+
+    def _texts(self, view: View, said: Said) -> Iterator[str]:
+        match said.statement:
+            case Draft():
+                yield from _clauses(text_of(view, said.id).tabled)
+            case DraftShown(framework=framework):
+                if framework not in self.clauses:
+                    self.clauses[framework] = tuple(_clauses(loads(framework.encode())))
+                yield from self.clauses[framework]
+            case _:
+                yield from (text for _, text in texts_of(said, str))
 
 
 def _clauses(framework: Framework) -> Iterator[str]:

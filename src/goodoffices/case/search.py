@@ -1,12 +1,15 @@
 """Search over a view, in memory and in every language: words that begin with the words that were asked for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from itertools import chain
+from operator import attrgetter
 
 from goodoffices.case.kinds import Draft, FileReturned, Tabled
 from goodoffices.case.said import Said
-from goodoffices.case.statement import Name
+from goodoffices.case.statement import Name, Statement
 from goodoffices.case.tabled import document_in
 from goodoffices.case.view import View
 from goodoffices.text.align.folding import fold, words_of
@@ -15,7 +18,11 @@ AROUND = 8
 """How many words a snippet shows before and after the first that was found."""
 
 _CHUNK = re.compile(r"\S+\s*")
-_PASSED_OVER = {Draft: {"framework"}, FileReturned: {"document"}, Tabled: {"document", "translations"}}
+_PASSED_OVER: Mapping[type[Statement], set[str]] = {
+    Draft: {"framework"},
+    FileReturned: {"document"},
+    Tabled: {"document", "translations"},
+}
 """Fields that hold no prose; the words of a draft are those of its proposals and changes, found themselves."""
 
 
@@ -66,18 +73,15 @@ _IDS = {
     *("act", "act_room", "after", "alternative", "bracket", "chosen", "draft", "follows", "lifted", "note"),
     *("provision", "rooms", "struck"),
 }
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID, _ID_LETTERS = re.compile(r"[0-9a-f]{32}"), 32
 """What names a thing and no word of anybody is not searched: an id may be a hash of words that are not the reader's."""
 
 
 def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
     """Yield the words of an entry with the field that each stands in; those of a proposal's document among them."""
     statement = said.statement
-    passed_over = _PASSED_OVER.get(type(statement), set())
-    for one in fields(statement):
-        if one.name not in passed_over and one.name not in _IDS:
-            texts = map(name, _strings(getattr(statement, one.name)))
-            yield from ((one.name, text) for text in texts if not _ID.fullmatch(text))
+    for field, value in _told_in(type(statement))(statement):  # type: ignore[arg-type]  # a class can be hashed
+        yield from ((field, text) for text in map(name, _strings(value)) if text and not _names_a_thing(text))
     if isinstance(statement, Tabled):
         documents = (statement.document, *(one.document for one in statement.translations))
         yield from (("document", block.text) for one in documents for block in document_in(one).blocks)
@@ -87,15 +91,27 @@ def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
         yield from (("document", comment.text) for comment in read.comments)
 
 
-def _strings(value: object) -> Iterator[str]:
+@cache
+def _told_in(kind: type[Statement]) -> Callable[[Statement], Iterator[tuple[str, object]]]:
+    """Return what gives the fields of a statement of a kind that hold words, where they hold any."""
+    passed_over = _PASSED_OVER.get(kind, set()) | _IDS
+    names = [one.name for one in fields(kind) if one.name not in passed_over]
+    values = attrgetter(*names, "about", "about")  # two more, so that it always gives a tuple
+    return lambda statement: (pair for pair in zip(names, values(statement), strict=False) if pair[1])
+
+
+def _names_a_thing(text: str) -> bool:
+    return len(text) == _ID_LETTERS and _ID.fullmatch(text) is not None
+
+
+def _strings(value: object) -> Iterable[str]:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _strings(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+        return (value,)
+    if isinstance(value, tuple):
+        return chain.from_iterable(map(_strings, value))
+    if is_dataclass(value):
+        return chain.from_iterable(_strings(getattr(value, one.name)) for one in fields(value))
+    return ()
 
 
 def _snippet(text: str, wanted: Sequence[str]) -> tuple[Piece, ...]:
