@@ -158,7 +158,7 @@ def test_the_door_tells_nobody_who_has_a_key(site: Site) -> None:
 )
 def test_whatever_else_is_sent_as_an_answer_is_refused(site: Site, sent: object) -> None:
     from goodoffices.store.accounts import hardware  # noqa: PLC0415 - only once Django is set up
-    from goodoffices.store.accounts.models import Account  # noqa: PLC0415
+    from goodoffices.store.accounts.models import Account  # noqa: PLC0415 - only once Django is set up
 
     site.person("Mats")
     place = hardware.Place("mediators.localhost", "https://mediators.localhost")

@@ -143,7 +143,7 @@ def test_who_spoke_is_an_office_where_its_name_was_typed_and_else_the_name_itsel
     for speaker in ("Governor of the Uplands", "Somebody at the door"):
         kaj.post("/text/reaction", typed(party, rooms[0], by=speaker, **at))
     said = site.sitting("Kaj").view.one(Reaction, f"{party}/{at['provision']}/")
-    assert [one.statement.by for one in said.history][-2:] == [office, "Somebody at the door"]  # type: ignore[attr-defined]
+    assert [one.statement.by for one in said.history][-2:] == [office, "Somebody at the door"]  # type: ignore[attr-defined]  # they are reactions
 
 
 def many(count: int) -> Framework:
@@ -182,7 +182,7 @@ def test_a_sentence_is_marked_in_a_text_of_three_hundred_clauses_from_a_light_pa
     assert "Nothing was chosen under “To which words”" in refused
     assert refused.count('type="radio" name="clause"') == 3
     provision = made.provisions[210]
-    clause = f"{provision.id}/{provision.wordings[0].segments[1].alternatives[0].id}"  # type: ignore[union-attr]
+    clause = f"{provision.id}/{provision.wordings[0].segments[1].alternatives[0].id}"  # type: ignore[union-attr]  # it is a bracket
     assert kaj.post(f"/notes/{note}/mark", {**form, "clause": clause}).status_code == 303
     (marked,) = [one.now for one in site.sitting("Kaj").view.all(Reaction) if one.now.note == note]
     assert (marked.label, f"{marked.provision}/{marked.alternative}") == ("211.", clause)

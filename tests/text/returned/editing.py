@@ -253,7 +253,7 @@ class Session:
     def accept_half(self) -> None:
         """Accept a half of the changes to words, each as likely as the other."""
         for one in list(self.root.iter(f"{W}ins", f"{W}del")):
-            whole = one.getparent().tag != f"{W}p" or self.is_tracked_whole(one.getparent())  # type: ignore[union-attr]
+            whole = one.getparent().tag != f"{W}p" or self.is_tracked_whole(one.getparent())  # type: ignore[union-attr]  # it lies in a paragraph
             if whole or self.chance.random() < 0.5:
                 continue
             words = "".join(map(str, one.itertext()))

@@ -61,14 +61,21 @@ def _lines(name: str, content: bytes) -> tuple[list[Line], int]:
             if count > MOST_PAGES:
                 raise TooManyPages(name=name, what=f"over {MOST_PAGES:,} pages")
             for number in range(count):
-                with closing(pdf[number]) as page, closing(page.get_textpage()) as text:
-                    signs += text.count_chars()
-                    if signs > MOST_SIGNS:
-                        raise TooManyPages(name=name, what=f"over {MOST_SIGNS // 1_000_000} million signs")
-                    lines.extend(whole(lines_of(number + 1, text)))
+                signs += _read_page(pdf, number, lines)
+                if signs > MOST_SIGNS:
+                    raise TooManyPages(name=name, what=f"over {MOST_SIGNS // 1_000_000} million signs")
     except PdfiumError as fault:
         raise BrokenPdf(name=name) from fault
     return lines, count
+
+
+def _read_page(pdf: PdfDocument, number: int, lines: list[Line]) -> int:
+    """Add the lines of a page, unless it has more signs than a whole file may have; return how many it has."""
+    with closing(pdf[number]) as page, closing(page.get_textpage()) as text:
+        signs: int = text.count_chars()
+        if signs <= MOST_SIGNS:
+            lines.extend(whole(lines_of(number + 1, text)))
+    return signs
 
 
 def _notices(lines: Sequence[Line], left_out: Sequence[str], count: int) -> Iterator[Notice]:
