@@ -81,6 +81,37 @@ def test_a_discount_is_left_aside_and_said() -> None:
     assert reading.model.reserved == (200_000_000,)
 
 
+def test_a_range_may_have_a_step() -> None:
+    party = b"values: [{old: 0, new: 1, yes: 0, 3: 0}, {type: LinearFun, slope: 0.5}]\n"
+    for told in (b"[1, 5, 2]", b"[1, 5]\n  step: 2"):
+        model = read("talks", folder(party, domain=DOMAIN.replace(b"[1, 5]", told))).model
+        assert [option.name for option in model.choices.issues[1].options] == ["1", "3", "5"]
+        assert model.values[0, 1].tolist()[:3] == [500_000_000, 1_500_000_000, 2_500_000_000]
+
+
+@pytest.mark.parametrize(
+    ("values", "mapping", "names"),
+    [
+        (b"[2026-05-03, 2026-06-01]", b"{2026-05-03: 0, 2026-06-01: 1}", ["2026-05-03", "2026-06-01"]),
+        (b"[~, on]", b"{null: 0, yes: 1}", ["null", "true"]),
+        (b"['1', '2']", b"{1: 0, 2: 1}", ["1", "2"]),
+        (b"[1, 2.5]", b"{'1': 0, '2.5': 1}", ["1", "2.5"]),
+        ("[غد, “é”]".encode(), "{غد: 0, “é”: 1}".encode(), ["غد", "“é”"]),
+    ],
+)
+def test_an_option_is_found_whatever_yaml_takes_its_name_for(values: bytes, mapping: bytes, names: list[str]) -> None:
+    domain = DOMAIN.replace(b"[old, new, yes, 3]", values)
+    model = read("talks", folder(b"values: [" + mapping + b", {type: ConstFun, bias: 2}]\n", domain=domain)).model
+    assert [option.name for option in model.choices.issues[0].options] == names
+    assert model.values[0, 0].tolist()[:2] == [0, 10**9]
+
+
+def test_a_line_over_the_amounts_themselves_weighs_all_issues_alike_unless_told() -> None:
+    domain = b"issues: [{name: a, type: ContiguousIssue, values: 3}, {name: b, type: ContiguousIssue, values: [0, 1]}]"
+    model = read("talks", folder(b"type: AffineUtilityFunction\nbias: 1\n", domain=domain)).model
+    assert model.worth((2, 1)) == (1_000_000_000 + 2 * 500_000_000 + 500_000_000,)
+
+
 def genius(weights: bytes = b"", item: bytes = b"", more: bytes = b"") -> bytes:
     items = b"".join(
         b'<item index="%d" value="%s" %s/>' % (at, one, item % ((at * 2,) if item else ()))
@@ -112,6 +143,12 @@ def test_a_folder_of_xml_is_read_with_its_reservation_and_its_lines() -> None:
     ]
     assert reading.model.reserved == (300_000_000,)
     assert reading.notes == ("one: the discount over time is left aside",)
+
+
+def test_a_domain_of_xml_is_known_by_its_root_even_where_it_has_weights() -> None:
+    domain = genius(WEIGHTS).replace(b"utility_space", b"negotiation_template")
+    reading = read("talks", {"domain.xml": domain, "one.xml": genius(WEIGHTS, b'evaluation="%d"')})
+    assert reading.model.parties == ("one",)
 
 
 def test_our_own_form_keeps_whole_numbers_whole_and_reads_clauses() -> None:
@@ -193,6 +230,34 @@ HOSTILE = [
     (folder(PARTY, domain=DOMAIN.replace(b"[old, new, yes, 3]", b"[[1, 2], {a: b}]")), None),
     (folder(b"values: 3\nweights: {line: [1]}\n"), None),
     (folder(b"values: [3, {type: LambdaFun}]\n"), None),
+    (
+        folder(b"type: MappingUtilityFunction\nmapping: {a: 1}\n"),
+        "“party1.yml” is not a scenario: its values are not sums over the issues (MappingUtilityFunction).",
+    ),
+    (
+        folder(PARTY, b"type: negmas.preferences.HyperRectangleUtilityFunction\noutcome_ranges: []\n"),
+        "“party2.yml” is not a scenario: its values are not sums over the issues (HyperRectangleUtilityFunction).",
+    ),
+    (
+        folder(PARTY.replace(b"[0.6, 0.4]", b"[1]")),
+        "“party1.yml” is not a scenario: its weights are not one for each of the 2 issues.",
+    ),
+    (
+        folder(PARTY, domain=DOMAIN.replace(b"[1, 5]", b"[1, .inf]").replace(b"Contiguous", b"CountableInfinite")),
+        "“talks.yml” is not a scenario: “years” is an amount without steps; list the amounts that may be chosen.",
+    ),
+    (
+        folder(b"type: LinearAdditiveUtilityFunction\nweights: [1, 1]\n"),
+        "“party1.yml” is not a scenario: it tells no values.",
+    ),
+    (
+        {"d.xml": genius(), "a.xml": genius(WEIGHTS, b'evaluation="%d"').replace(b'"linear"', b'"triangular"')},
+        "“a.xml” is not a scenario: the line of “years” is a formula that is not read (triangular).",
+    ),
+    (
+        {"d.xml": genius(), "a.xml": b"<utility_space><objective><utility_function/></objective></utility_space>"},
+        "“a.xml” is not a scenario: its values are not sums over the issues.",
+    ),
     ({"a.json": b'{"issues": 3}'}, "“a.json” is not a scenario: it has no list of issues."),
 ]
 

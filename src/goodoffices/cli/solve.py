@@ -131,7 +131,7 @@ def files_of(scenario: Path) -> dict[str, bytes]:
     if scenario.is_dir() or (scenario.is_file() and scenario.suffix.lower() in {".xml", ".yml", ".yaml"}):
         folder = scenario if scenario.is_dir() else scenario.parent
         paths = [one for one in sorted(folder.iterdir()) if one.is_file() and one.suffix.lower() in KINDS]
-        paths = [one for one in paths if one.name not in NOT_PARTS]
+        paths = [one for one in paths if one.name not in NOT_PARTS and not one.name.startswith(".")]
     elif scenario.is_file():
         paths = [scenario]
     else:

@@ -79,9 +79,11 @@ def _largest(rows: Iterable[int], values: Sequence[int | float | Fraction]) -> l
 
 def _floors(model: Model, gauge: Gauge, aim: Aim, points: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Return what a package must give each party to be as good: one of these."""
+    value = gauge.value(aim, points[0])
+    if aim is Aim.NASH and value == -math.inf:
+        return [gauge.disagreement]
     if aim not in {Aim.MAXMIN, Aim.RELATIVE}:
         return list(points)
-    value = gauge.value(aim, points[0])
     if aim is Aim.MAXMIN:
         floors = [int(value)] * len(model.parties)
     else:

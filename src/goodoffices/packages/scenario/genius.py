@@ -13,6 +13,9 @@ from goodoffices.packages.scenario.told import NotAScenario, OptionWithoutValue,
 
 Answers = Sequence[tuple[str, Sequence[str]]]
 
+NOT_SUMS = ("utility_function", "hyperRectangle")
+"""Marks of a party whose values are no sums over the issues."""
+
 
 def parsed(name: str, content: bytes) -> etree._Element:
     """Return the root of an XML file; nothing outside the file is opened.
@@ -28,6 +31,9 @@ def parsed(name: str, content: bytes) -> etree._Element:
 
 def is_party(root: etree._Element) -> bool:
     """Tell whether a file says what options are worth to a party."""
+    if root.tag in {"utility_space", "negotiation_template"}:
+        told = root.find(".//weight"), root.find(".//item[@evaluation]"), *(root.find(f".//{one}") for one in NOT_SUMS)
+        return root.tag == "utility_space" and any(one is not None for one in told)
     return root.find(".//weight") is not None
 
 
@@ -58,6 +64,8 @@ def party_of(name: str, root: etree._Element, issues: Answers) -> Party:
         OptionWithoutValue: an option has no value.
     """
     party = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if any(root.find(f".//{one}") is not None for one in NOT_SUMS):
+        raise NotAScenario(name=name, why="its values are not sums over the issues")
     own = {issue.get("name", ""): issue for issue in _issues(root)}
     if own.keys() != {called for called, _ in issues}:
         raise NotAScenario(name=name, why="it speaks of other issues than the scenario does")
@@ -132,6 +140,8 @@ def _line(name: str, party: str, issue: etree._Element, count: int) -> list[floa
     if line is None:
         raise NotAScenario(name=name, why=f"it tells no values of “{issue.get('name', '')}”")
     what = f"the line of “{issue.get('name', '')}”"
+    if line.get("ftype", "linear") != "linear":
+        raise NotAScenario(name=name, why=f"{what} is a formula that is not read ({line.get('ftype')})")
     if line.get("slope") is not None:
         slope, offset = (number(line.get(one), name, party, what) for one in ("slope", "offset"))
         amounts = range(count)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import yaml
@@ -12,7 +13,16 @@ from goodoffices.packages.scenario.told import NotAScenario, OptionWithoutValue,
 Read = Mapping[str, Any]
 
 Answer = object
-"""What an option is called in the file: a word, a number or a truth value, in the file's own type."""
+"""What an option is called in the file: a word, a number, a truth value, a day or nothing, in the file's own type."""
+
+LINES = {"LinearUtilityFunction", "AffineUtilityFunction"}
+"""Kinds of parties that value the amounts themselves."""
+
+ADDITIVE = {"", "LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction", *LINES}
+"""Kinds of parties whose values are sums over the issues; one that is not told is taken for such."""
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick reader where the system has it; both read the same."""
 
 
 def parsed(name: str, content: bytes) -> object:
@@ -22,7 +32,7 @@ def parsed(name: str, content: bytes) -> object:
         NotAScenario: it is not YAML.
     """
     try:
-        return yaml.safe_load(content)
+        return yaml.load(content, Loader=LOADER)  # noqa: S506 - a safe loader, both
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise NotAScenario(name=name, why="it is not YAML") from error
 
@@ -34,7 +44,9 @@ def is_domain(told: object) -> bool:
 
 def is_party(told: object) -> bool:
     """Tell whether a file says what options are worth to a party."""
-    return isinstance(told, Mapping) and bool({"values", "weights", "ufun", "mapping"} & told.keys())
+    return isinstance(told, Mapping) and (
+        bool({"values", "weights", "ufun"} & told.keys()) or "fun" in str(told.get("type", "")).lower()
+    )
 
 
 def answers_of(name: str, domain: Read) -> list[tuple[str, list[Answer]]]:
@@ -55,16 +67,24 @@ def _answers(name: str, issue: object) -> tuple[str, list[Answer]]:
         values, kind = [0, values - 1], "ContiguousIssue"
     if not isinstance(values, Sequence) or isinstance(values, str):
         raise NotAScenario(name=name, why=f"the values of “{called}” are not a list")
-    if not all(isinstance(one, str | int | float) for one in values):
+    if not all(isinstance(one, str | int | float | date | None) for one in values):
         raise NotAScenario(name=name, why=f"the values of “{called}” are not words and numbers alone")
-    if not ("Contiguous" in kind or "Integer" in kind or "Continuous" in kind) or len(values) != 2:  # noqa: PLR2004 - the ends
-        return called, list(values)
-    low, high = values
-    if "Continuous" in kind or not (isinstance(low, int) and isinstance(high, int)):
+    if "Contiguous" in kind or "Integer" in kind:
+        return called, list(_steps(name, called, [*values, issue.get("step", 1)]))
+    if "Continuous" in kind or "Infinite" in kind:
         raise NotAScenario(name=name, why=f"“{called}” is an amount without steps; list the amounts that may be chosen")
-    if high - low + 1 > MOST_OPTIONS:
-        raise TooManyOptions(issue=called, count=high - low + 1, most=MOST_OPTIONS)
-    return called, list(range(low, high + 1))
+    return called, list(values)
+
+
+def _steps(name: str, called: str, told: Sequence[object]) -> range:
+    """Return the amounts of a range that is told by its ends, and a step if it is not 1."""
+    match told:
+        case [int(low), int(high), int(step), *_] if step > 0:
+            amounts = range(low, high + 1, step)
+            if len(amounts) > MOST_OPTIONS:
+                raise TooManyOptions(issue=called, count=len(amounts), most=MOST_OPTIONS)
+            return amounts
+    raise NotAScenario(name=name, why=f"“{called}” is an amount without steps; list the amounts that may be chosen")
 
 
 def choices_of(issues: Sequence[tuple[str, list[Answer]]]) -> Choices:
@@ -73,7 +93,7 @@ def choices_of(issues: Sequence[tuple[str, list[Answer]]]) -> Choices:
 
 
 def _called(answer: Answer) -> str:
-    return str(answer).lower() if isinstance(answer, bool) else str(answer)
+    return "null" if answer is None else str(answer).lower() if isinstance(answer, bool) else str(answer)
 
 
 def party_of(name: str, told: Read, issues: Sequence[tuple[str, list[Answer]]]) -> Party:
@@ -90,12 +110,16 @@ def party_of(name: str, told: Read, issues: Sequence[tuple[str, list[Answer]]]) 
         notes.append(f"{party}: the discount over time is left aside")
         told = told["ufun"]
         reserved = reservation(told.get("reserved_value"), name, party) if reserved is None else reserved
+    kind = str(told.get("type") or "").rsplit(".", 1)[-1]
+    if kind not in ADDITIVE:
+        raise NotAScenario(name=name, why=f"its values are not sums over the issues ({kind})")
     bias = number(told.get("bias") or 0, name, party, "the bias")
-    weights = _by_issue(told.get("weights"), issues, 1.0)
-    numeric = "values" not in told
-    if numeric and "Additive" in str(told.get("type", "")):
+    numeric = kind in LINES or (not kind and "values" not in told)
+    if not numeric and told.get("values") is None:
         raise NotAScenario(name=name, why="it tells no values")
-    functions = _by_issue(told.get("values"), issues, {"type": "IdentityFun"} if numeric else None)
+    weights = _by_issue(name, "weights", told.get("weights"), issues, 1 / len(issues) if numeric else 1.0)
+    itself = {"type": "IdentityFun"} if numeric else None
+    functions = _by_issue(name, "values", None if numeric else told["values"], issues, itself)
     worth = tuple(
         tuple(
             number(weight, name, party, f"the weight of “{issue}”") * value
@@ -106,12 +130,17 @@ def party_of(name: str, told: Read, issues: Sequence[tuple[str, list[Answer]]]) 
     return Party(party, worth, bias, reserved, tuple(notes))
 
 
-def _by_issue(told: object, issues: Sequence[tuple[str, list[Answer]]], missing: object) -> list[Any]:
+def _by_issue(
+    name: str, what: str, told: object, issues: Sequence[tuple[str, list[Answer]]], missing: object
+) -> list[Any]:
     """Return what is told of each issue, whether it is told in their order or by their names."""
+    if told is None:
+        return [missing] * len(issues)
     if isinstance(told, Mapping):
-        return [told.get(name, missing) for name, _ in issues]
-    listed = list(told) if isinstance(told, Sequence) and not isinstance(told, str) else []
-    return (listed + [missing] * len(issues))[: len(issues)]
+        return [told.get(called, missing) for called, _ in issues]
+    if not isinstance(told, Sequence) or isinstance(told, str) or len(told) != len(issues):
+        raise NotAScenario(name=name, why=f"its {what} are not one for each of the {len(issues)} issues")
+    return list(told)
 
 
 def _values(function: object, answers: Sequence[Answer], name: str, party: str, issue: str) -> Iterator[float]:
@@ -120,11 +149,12 @@ def _values(function: object, answers: Sequence[Answer], name: str, party: str, 
     kind = str(function.get("type", "")).rsplit(".", 1)[-1]
     mapping = function.get("mapping", None if "type" in function else function)
     if isinstance(mapping, Mapping):
+        named = {_called(key): value for key, value in mapping.items()}
         for answer in answers:
-            key = answer if answer in mapping else _called(answer)
-            if key not in mapping:
+            if answer not in mapping and _called(answer) not in named:
                 raise OptionWithoutValue(name=name, option=_called(answer), issue=issue)
-            yield number(mapping[key], name, party, f"“{_called(answer)}” on “{issue}”")
+            value = mapping[answer] if answer in mapping else named[_called(answer)]
+            yield number(value, name, party, f"“{_called(answer)}” on “{issue}”")
         return
     slope, bias = _line(kind, function, name, party, issue)
     for answer in answers:
