@@ -15,4 +15,4 @@ WORDS = (
     _("it only refers to another text, and which words it means could not be told"),
     *(_("still open"), _("changed"), _("lifted"), _("went with its text"), _("opened"), _("came with its text")),
 )
-"""States, standings, grains, places, why a point was left out, and fates: the values of the enumerations of the text."""
+"""States, standings, grains, places, why a point was left out, and fates: the values of the words of the text."""
