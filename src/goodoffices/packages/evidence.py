@@ -4,7 +4,7 @@ A party, an issue and an option go by their places from 0, as everywhere in this
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 
@@ -119,6 +119,7 @@ class Evidence:
         source: where it is written, in words for the reader.
         belief: how far the mediators believe it.
         noted: whether the mediators noted it; otherwise the party wrote it.
+        entry: the entry of a case that it was read from, if any; all that was read from one counts as one statement.
     """
 
     party: int
@@ -128,11 +129,12 @@ class Evidence:
     source: str = ""
     belief: Belief = Belief.FIRM
     noted: bool = False
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Soundings:
-    """What can be chosen, by whom, and everything that was said about it.
+    """What can be chosen, by whom, and everything that was said about it; `beside` labels what is no statement.
 
     Raises:
         NoParties: there is none.
@@ -143,6 +145,7 @@ class Soundings:
     choices: Choices
     parties: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    beside: Label = field(default_factory=Label)
 
     def __post_init__(self) -> None:
         if not self.parties:
@@ -155,8 +158,8 @@ class Soundings:
 
     @property
     def label(self) -> Label:
-        """The rooms of all evidence: who may read a figure made of it holds them all."""
-        return Label.of(one.room for one in self.evidence)
+        """The rooms of all evidence, and of what it is about: who may read a figure made of it holds them all."""
+        return self.beside | Label.of(one.room for one in self.evidence)
 
     def in_force(self) -> tuple[Evidence, ...]:
         """Return the statements that no later one of the same party on the same matter supersedes, as they were given.
@@ -173,6 +176,10 @@ class Soundings:
     def of(self, party: int) -> tuple[Evidence, ...]:
         """Return the statements of one party that are in force."""
         return tuple(one for one in self.in_force() if one.party == party)
+
+    def known(self, party: int) -> int:
+        """Return how many statements of one party are in force: all that one entry says counts as one."""
+        return len({one.entry or place for place, one in enumerate(self.of(party))})
 
     def position(self, party: int, issue: int) -> tuple[Evidence, ...]:
         """Return all that a party ever said of an issue, by day: its position over the rounds."""

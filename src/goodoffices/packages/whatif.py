@@ -26,6 +26,7 @@ from goodoffices.packages.evidence import (
 )
 from goodoffices.packages.feasible import Feasibility, Prospect, feasible
 from goodoffices.packages.tabling import Pool
+from goodoffices.packages.watching import Watch
 from goodoffices.terms import NotPossible
 
 
@@ -67,10 +68,10 @@ class WhatIf:
         return replace(one, belief=Belief.MAY_BE_BLUFF) if doubted else one
 
 
-def what_if(change: WhatIf, before: Feasibility, sampling: Sampling) -> Feasibility:
+def what_if(change: WhatIf, before: Feasibility, sampling: Sampling, watch: Watch | None = None) -> Feasibility:
     """Return the figures after a change, from the same seed and the packages found before."""
     prospects = tuple(_without_columns(one, change.parked) for one in before.prospects)
-    return feasible(change.applied(before.soundings), sampling, replace(before, prospects=prospects))
+    return feasible(change.applied(before.soundings), sampling, replace(before, prospects=prospects), watch)
 
 
 def without_issues(soundings: Soundings, parked: Iterable[int]) -> Soundings:
@@ -97,7 +98,7 @@ def without_issues(soundings: Soundings, parked: Iterable[int]) -> Soundings:
     evidence = tuple(
         replace(one, said=_said_moved(one.said, moved)) for one in soundings.evidence if not issues(one.said) & gone
     )
-    return Soundings(choices, soundings.parties, evidence)
+    return replace(soundings, choices=choices, evidence=evidence)
 
 
 def _without_columns(one: Prospect, parked: tuple[int, ...]) -> Prospect:
