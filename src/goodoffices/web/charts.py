@@ -11,6 +11,7 @@ from itertools import cycle
 from django.utils.translation import gettext as _
 
 from goodoffices.case.desk import parties_in_order
+from goodoffices.case.evenhand import Side
 from goodoffices.case.kinds import Certainty, Contact, ContactState, Deadline, Party, Position, Round
 from goodoffices.case.progress import Point
 from goodoffices.case.view import Matter, View
@@ -187,6 +188,32 @@ def contacts_chart(view: View) -> Chart | None:
         signs=tuple(signs),
         blocks=tuple(blocks),
     )
+
+
+def hours_chart(sides: Sequence[Side]) -> Chart | None:
+    """Return the hours at which we were with each party, in the order of protocol; None without a contact."""
+    if not any(one.contacts for one in sides):
+        return None
+    longest = max(*(one.minutes for one in sides), 1)
+    signs, blocks = [], []
+    for lane, side in enumerate(sides):
+        y, width = TOP + lane * LANE, side.minutes * (WIDTH - 3 * LEFT) // longest
+        blocks += [Block(LEFT, y, width, 16)] if width else []
+        signs.append(Sign(LEFT - 12, y + 13, _letter(side.party), "end"))
+        signs.append(Sign(LEFT + width + 8, y + 13, _hours(side.minutes)))
+    return Chart(
+        _("Hours with each party"),
+        _("A bar is as long as the contacts lasted whose length was written down, in hours and minutes."),
+        TOP + LANE * len(sides),
+        (_("Party"), _("Contacts"), _("Hours"), _("Of unknown length")),
+        tuple((one.party.now.title, str(one.contacts), _hours(one.minutes), str(one.unmeasured)) for one in sides),
+        signs=tuple(signs),
+        blocks=tuple(blocks),
+    )
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _letter(party: Matter[Party]) -> str:

@@ -80,6 +80,7 @@ class Contact(Statement):
     `others` are the parties, institutions or people concerned, by id or name. What we did not attend was `heard_from`
     somebody. Three flags stand apart: whether both sides admit the contact, whether it is known for whom people
     spoke, and whether it was made public. `draft` is the draft that was carried; `note` tells what was said.
+    `minutes` is how long it lasted; 0 where nobody wrote it down.
     """
 
     form: ContactForm
@@ -87,6 +88,7 @@ class Contact(Statement):
     on: Day = ""
     at: TimeOfDay = ""
     zone: str = ""
+    minutes: int = 0
     place: str = ""
     subject: str = ""
     state: ContactState = ContactState.HELD
@@ -103,6 +105,8 @@ class Contact(Statement):
     def __post_init__(self) -> None:
         check_days(self.on)
         check_time(self.at)
+        if self.minutes < 0:
+            raise ValueError(self.minutes)
 
     @property
     def about(self) -> str:

@@ -45,6 +45,7 @@ FIELDS = (
     Field("on", _("Day"), Sort.DAY),
     Field("at", _("Time"), Sort.TIME),
     Field("zone", _("Time zone of the time, if it is not yours")),
+    Field("minutes", _("How long it lasted, in minutes"), Sort.NUMBER),
     Field("place", _("Place")),
     Field("subject", _("Subject")),
     Field("certainty", _("How we know"), Sort.CHOICE, needed=True, offers=among(Certainty), usual="we were present"),

@@ -58,6 +58,7 @@ FIELDS_CALLED = {
     "level": _("Level"),
     "lifted": _("Lifted"),
     "mandate": _("Mandate"),
+    "minutes": _("Minutes"),
     "name": _("Short name"),
     "next_contact": _("Next contact"),
     "not_attributed": _("Not to be attributed"),

@@ -178,6 +178,8 @@ def as_typed(some: Sequence[Field], held: object) -> QueryDict:
                 typed[one.name] = "\n".join(value)
             case Sort.TICK:
                 typed[one.name] = "1" if value else ""
+            case Sort.NUMBER:
+                typed[one.name] = str(value or "")
             case _:
                 typed[one.name] = str(value)
     return typed
@@ -265,6 +267,8 @@ def _time(text: str) -> str:
 
 
 def _number(text: str) -> int:
+    if not text:
+        return 0
     if not (text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) > 0):
         raise NumberUnclear(typed=text)
     return int(text)
