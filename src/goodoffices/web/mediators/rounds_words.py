@@ -124,6 +124,12 @@ KINDS_CALLED = {
     "provision state": _("states of provisions"),
     "clause lock": _("clauses locked"),
     "bridging proposal": _("bridging proposals"),
+    "gate passed": _("drafts at the gate"),
+    "draft shown": _("texts shown to rooms"),
+    "copy": _("copies"),
+    "copy fate": _("what became of copies"),
+    "returned file": _("returned files"),
+    "party site": _("sites of parties"),
 }
 
 

@@ -1,0 +1,322 @@
+"""What a party gave back: kept first, then laid out finding by finding; a mediator confirms what counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.kinds import DraftShown, FileReturned, Party, PartySite, Stance, Tabled
+from goodoffices.case.tabled import document_text
+from goodoffices.case.view import Matter, NoSuchThing, View
+from goodoffices.office.attaching import Attachment
+from goodoffices.office.returning import (
+    Confirmed,
+    confirm_returned,
+    draft_behind,
+    found_in,
+    keep_returned,
+    shown_text,
+    type_up,
+)
+from goodoffices.store.quarantine import Refused, read_content
+from goodoffices.terms import NotPossible
+from goodoffices.text.amendment import TAKEN
+from goodoffices.text.copies import code_of
+from goodoffices.text.returned import Finding, Hand, Lot, Remark, RemarkKind, Returned, Standing
+from goodoffices.text.write.digest import digest_of
+from goodoffices.web.mediators.rounds_words import choices
+from goodoffices.web.opened import CLOCK
+from goodoffices.web.page import in_words, moment, naming, rooms_of
+from goodoffices.web.typed import REFUSED, id_of, room_of
+from goodoffices.web.unlocking import Asked
+
+PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+"""What is shown as a picture, by its first bytes: whatever the name says, nothing else is."""
+
+PDF = b"%PDF-"
+
+LOTS = {
+    Lot.REWORDED: _("reworded"),
+    Lot.SPLIT: _("split"),
+    Lot.JOINED: _("joined to others"),
+    Lot.GONE: _("taken out"),
+    Lot.NEW: _("new"),
+    Lot.BESIDE: _("beside the text"),
+    Lot.UNTOUCHED: _("moved"),
+}
+
+
+class NothingReturned(NotPossible):
+    """No file was chosen: choose what the party gave back, a Word file, a scan or a photo."""
+
+
+class PartyMissing(NotPossible):
+    """A text comes back from somebody: choose which party returned it."""
+
+
+class AnswersNothing(NotPossible):
+    """A text in words answers one that was shown: choose which, or table it as a proposal of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words: as they went out, taken out ("del"), or written in ("ins")."""
+
+    words: str
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A finding as the page lays it out: its place, the clauses it is about, what was done, by whom, and the words."""
+
+    place: int
+    names: tuple[str, ...]
+    lot: str
+    runs: tuple[Run, ...]
+    hands: tuple[str, ...]
+    finding: Finding
+    can_be_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment as the page lays it out, and what the form says that it means."""
+
+    place: int
+    remark: Remark
+    names: tuple[str, ...]
+    stance: str
+    condition: str
+
+
+def returned(request: Asked) -> HttpResponse:
+    """Show the form for what a party gave back, or keep it in the room that the party shares."""
+    if request.method != "POST":
+        return _form(request, request.GET)
+    try:
+        own = _kept(request)
+    except NotPossible as refusal:
+        return _form(request, request.POST, refusal)
+    return HttpResponseRedirect(reverse("confirm_returned", args=(own,)), status=303)
+
+
+def confirm(request: Asked, file: str) -> HttpResponse:
+    """Lay out what came back; take into the record what is confirmed, or typed up from a picture."""
+    matter = request.sitting.view.one(FileReturned, file)
+    typed_up = not _first(matter).document
+    if request.method == "POST":
+        try:
+            (_typed_up if typed_up else _confirmed)(request, file)
+        except NotPossible as refusal:
+            return (_picture_page if typed_up else _findings)(request, matter, refusal)
+        return HttpResponseRedirect(request.path, status=303)
+    return (_picture_page if typed_up else _findings)(request, matter)
+
+
+def picture(request: Asked, file: str) -> HttpResponse:
+    """Show a returned picture; what is none by its first bytes is not there, and can only be saved.
+
+    Raises:
+        NoSuchThing: the file is no picture.
+    """
+    content = request.sitting.attachment(request.sitting.view.one(FileReturned, file).first, 1)
+    kind = picture_kind(content)
+    if not kind:
+        raise NoSuchThing
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": "inline"})
+
+
+def picture_kind(content: bytes) -> str:
+    """Return the type of a picture by its first bytes; "" for what is none that is shown."""
+    return next((kind for first, kind in PICTURES.items() if content.startswith(first)), "")
+
+
+def parties_of(view: View) -> dict[str, str]:
+    """Return the parties of a view by id, with their names."""
+    sites = {one.now.party: one.now.called for one in view.all(PartySite)}
+    return sites | {one.id: one.now.title for one in view.all(Party)}
+
+
+def party_in(view: View, room: str) -> str:
+    """Return the id of the party that a room is shared with, as its site or its proposals there tell; "" if neither."""
+    holders = [one.now.holder for one in view.all(Tabled) if one.last.room == room and one.now.holder]
+    sites = [one.now.party for one in view.all(PartySite) if one.first.room == room]
+    return next(iter([*sites, *holders]), "")
+
+
+def _kept(request: Asked) -> str:
+    typed, file, view = request.POST, request.FILES.get("file"), request.sitting.view
+    own, shown, party = id_of(typed), typed.get("shown", ""), typed.get("party", "")
+    if file is None:
+        raise NothingReturned
+    parties = parties_of(view)
+    if party not in parties:
+        raise PartyMissing
+    name, content = file.name or "file", file.read()
+    document = _document(name, content)
+    if document and not shown:
+        raise AnswersNothing
+    told = FileReturned(
+        party=party,
+        called=parties[party],
+        shown=shown,
+        document=document,
+        file=name,
+        on=typed.get("on", "").strip(),
+    )
+    keep_returned(request.sitting, "" if shown else room_of(typed), told, own, Attachment(content, name))
+    return own
+
+
+def _document(name: str, content: bytes) -> str:
+    """Return what stands in a file, as an entry holds it; "" for a picture and for a PDF of pictures alone.
+
+    Raises:
+        Refused, TookTooLong, TookTooMuch, CouldNotRead: it cannot be read.
+    """
+    if picture_kind(content):
+        return ""
+    try:
+        return document_text(read_content(Path(name), content))
+    except Refused:
+        if content.startswith(PDF):
+            return ""
+        raise
+
+
+def _confirmed(request: Asked, file: str) -> None:
+    typed = request.POST
+    stances = {one.value: one for one in Stance}
+    remarks = {
+        int(name.removeprefix("stance-")): (stances[value], typed.get(name.replace("stance", "condition"), "").strip())
+        for name, value in typed.items()
+        if name.removeprefix("stance-").isdecimal() and value in stances
+    }
+    findings = frozenset(int(one) for one in typed.getlist("take") if one.isdecimal())
+    confirm_returned(request.sitting, file, Confirmed(findings, remarks, laid="laid" in typed), id_of(typed))
+
+
+def _typed_up(request: Asked, file: str) -> None:
+    typed = request.POST
+    words = typed.get("words", "").replace("\r\n", "\n").strip()
+    document = read_content(Path("typed.txt"), words.encode())
+    type_up(request.sitting, file, document, typed.get("title", "").strip(), id_of(typed))
+
+
+def _form(request: Asked, typed: QueryDict, refusal: NotPossible | None = None) -> HttpResponse:
+    view = request.sitting.view
+    titles = rooms_of(view)
+    texts = [(one, titles.get(one.first.room, "")) for one in view.all(DraftShown)][::-1]
+    room = next((one.first.room for one, _title in texts if one.id == typed.get("shown")), "")
+    told = {
+        "texts": texts,
+        "parties": parties_of(view).items(),
+        "party": typed.get("party") or party_in(view, room),
+        "typed": typed,
+        "on": typed.get("on") or f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
+        "waiting": [(one, titles.get(one.first.room, "")) for one in view.all(FileReturned) if not one.now.taken],
+        "refusal": in_words(refusal) if refusal else "",
+    }
+    return render(request, "mediators/returned.html", told, status=REFUSED if refusal else None)
+
+
+def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible | None = None) -> HttpResponse:
+    view, kept, typed = request.sitting.view, _first(matter), request.POST
+    found = found_in(view, matter.id)
+    texts = [one for one in view.all(DraftShown) if one.first.room == matter.first.room]
+    text = next(one for one in texts if one.id == kept.shown)
+    laid = [one for place, finding in enumerate(found.findings) if finding.touched for one in _laid(place, finding)]
+    behind = draft_behind(view, kept.shown)
+    told = _told(view, matter) | {
+        "text": text,
+        "found": found,
+        "old": found.standing is Standing.OLD,
+        "unmarked": found.standing is Standing.UNMARKED,
+        "of": [one.now.number for one in texts if _code(view, one) in found.codes and one is not text],
+        "later": [one.now.number for one in texts[texts.index(text) + 1 :]],
+        "untouched": sum(len(one.provisions) for one in found.findings if not one.touched),
+        "laid": laid,
+        "said": list(_said(found, typed)),
+        "stances": choices(Stance),
+        "behind": behind,
+        "behind_room": rooms_of(view).get(behind.draft.room, "") if behind else "",
+        "ticked": set(typed.getlist("take")) if typed else {str(one.place) for one in laid},
+        "in_text": "laid" in typed if typed else True,
+        "refusal": in_words(refusal) if refusal else "",
+    }
+    return render(request, "mediators/returned_findings.html", told, status=REFUSED if refusal else None)
+
+
+def _picture_page(request: Asked, matter: Matter[FileReturned], refusal: NotPossible | None = None) -> HttpResponse:
+    content = request.sitting.attachment(matter.first, 1)
+    told = _told(request.sitting.view, matter) | {
+        "picture": bool(picture_kind(content)),
+        "typed": request.POST,
+        "refusal": in_words(refusal) if refusal else "",
+    }
+    return render(request, "mediators/returned_picture.html", told, status=REFUSED if refusal else None)
+
+
+def _told(view: View, matter: Matter[FileReturned]) -> dict[str, object]:
+    kept = _first(matter)
+    return {
+        "file": matter,
+        "kept": kept,
+        "called": kept.called or naming(view)(kept.party),
+        "room": rooms_of(view).get(matter.first.room, ""),
+        "taken": matter.now.taken,
+        "proposal": next((one for one in view.all(Tabled) if one.id == matter.now.proposal), None),
+    }
+
+
+def _first(matter: Matter[FileReturned]) -> FileReturned:
+    return matter.first.statement  # type: ignore[return-value]  # the view sorts by type
+
+
+def _code(view: View, shown: Matter[DraftShown]) -> str:
+    return code_of(digest_of(shown_text(view, shown.id)))
+
+
+def _laid(place: int, finding: Finding) -> Iterator[Laid]:
+    names = tuple(dict.fromkeys(one.name or one.id for one in finding.provisions))
+    hands = tuple(dict.fromkeys(_hand(one) for one in _hands(finding)))
+    taken = finding.lot in TAKEN
+    yield Laid(place, names, str(LOTS[finding.lot]), tuple(_runs(finding)), hands, finding, taken)
+
+
+def _hands(finding: Finding) -> Iterator[Hand]:
+    yield from finding.hands
+    for edit in finding.edits:
+        yield from edit.hands
+
+
+def _hand(hand: Hand) -> str:
+    return hand.author or hand.party
+
+
+def _runs(finding: Finding) -> Iterator[Run]:
+    """Yield the words as they came back, with what was taken out of them."""
+    place = 0
+    for edit in finding.edits:
+        runs = (Run(finding.now[place : edit.begin]), Run(edit.was, "del"), Run(edit.now, "ins"))
+        yield from (one for one in runs if one.words)
+        place = edit.begin + len(edit.now)
+    rest = finding.now[place:]
+    if finding.lot is Lot.GONE:
+        yield Run(finding.was, "del")
+    elif rest:
+        yield Run(rest, "ins" if finding.lot is Lot.NEW and not finding.edits else "")
+
+
+def _said(found: Returned, typed: QueryDict) -> Iterator[Said]:
+    for place, one in enumerate(found.remarks):
+        usual = Stance.PREFER_ANOTHER.value if one.kind is RemarkKind.REASON else ""
+        stance = typed.get(f"stance-{place}", usual if not typed else "")
+        names = tuple(dict.fromkeys(each.name or each.id for each in one.provisions))
+        yield Said(place, one, names, stance, typed.get(f"condition-{place}", ""))
