@@ -68,6 +68,7 @@ EXPECTED = {
     "lift_deadline": Row(FORM),
     "feasibility": Row(FORM),
     "the_case": Row(LOOK),
+    "evenhand": Row(LOOK),
     "enter_phase": Row(FORM),
     "charters": Row(LOOK),
     "write_charter": Row(FORM),
