@@ -11,13 +11,13 @@ from goodoffices.case.kinds import (
     Note,
     PartySite,
     Phase,
-    PhaseEntered,
     Reaction,
     Role,
     RoomNamed,
     Stance,
     Tabled,
 )
+from goodoffices.case.phases import current_phase
 from goodoffices.case.view import Matter, View
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal
@@ -82,9 +82,8 @@ def host_over(view: View, room: str) -> str:
 
 def criticism_only(view: View) -> bool:
     """Whether a text is only criticised: until the talks are known to have come to bargaining."""
-    entered = next((one.now.phase for one in view.all(PhaseEntered)), Phase.CRITICISM)
     order = list(Phase)
-    return order.index(entered) <= order.index(Phase.CRITICISM)
+    return order.index(current_phase(view) or Phase.CRITICISM) <= order.index(Phase.CRITICISM)
 
 
 def answer_text(sitting: Sitting, reaction: Reaction, own_id: str) -> Receipt:
