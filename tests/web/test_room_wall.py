@@ -112,6 +112,8 @@ EXPECTED = {
     "coverage": Row(LOOK),
     "show": Row(FORM),
     "shown": Row(FORM),
+    "show_together": Row(FORM),
+    "copies_together": Row(FORM, looked=409),
     "copy_word": Row(LOOK, looked=404),
     "reaction_form": Row(LOOK, looked=404),
     "typed_codes": Row(FORM, looked=404, sent=404),

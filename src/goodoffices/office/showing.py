@@ -23,6 +23,7 @@ from goodoffices.case.kinds import (
 from goodoffices.case.negotiating import NegotiatingText, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.search import texts_of
+from goodoffices.case.view import View
 from goodoffices.office.rooms import check_head
 from goodoffices.office.saying import id_for
 from goodoffices.office.sitting import Sitting
@@ -47,6 +48,10 @@ class StillStopped(NotPossible):
 
 class ReleasedForNoReason(NotPossible):
     """What a room may not know is released for a reason that stands in the record: write it beside the words."""
+
+
+class NobodyUsual(NotPossible):
+    """Nobody in this room received a copy of an earlier text: make the first copies by name."""
 
 
 class TextMoved(NotPossible):
@@ -118,6 +123,46 @@ def make_copy(sitting: Sitting, copy: CopyMade, own_id: str) -> Receipt:
     return sitting.say(room, replace(copy, number=str(len(made) + 1)), own_id)
 
 
+def remembered(view: View, room: str) -> Mapping[tuple[str, str], Decided]:
+    """Return what was decided last of words on their way to a room, by the clause and the words."""
+    passed = (one.now for one in view.all(GatePassed) if one.now.to == room)
+    return {(said.clause, said.words): said for gate in passed for said in gate.decided}
+
+
+def usual_copies(view: View, room: str) -> tuple[CopyMade, ...]:
+    """Return a copy for each who received one of the last text of a room but its newest that went out in copies."""
+    made: dict[str, dict[str, CopyMade]] = {}
+    for one in view.all(CopyMade):
+        made.setdefault(one.now.shown, {})[one.now.recipient] = one.now
+    earlier = _shown_to(view, room)[-2::-1]
+    return tuple(next((made[one].values() for one in earlier if one in made), ()))
+
+
+def awaits_copies(view: View, room: str) -> bool:
+    """Whether the newest text of a room has no copies yet, and an earlier one had."""
+    newest = _shown_to(view, room)[-1:]
+    made = {one.now.shown for one in view.all(CopyMade)}
+    return bool(newest) and newest[0] not in made and bool(usual_copies(view, room))
+
+
+def make_usual_copies(sitting: Sitting, room: str, own_id: str, on: str = "", at: str = "") -> tuple[str, ...]:
+    """Make copies of the newest text of a room for all who received one of the text before; return their ids.
+
+    Sent once more under the same id, it makes no more of them.
+
+    Raises:
+        NobodyUsual: nobody received a copy of an earlier text.
+    """
+    usual = usual_copies(sitting.view, room)
+    if not usual:
+        raise NobodyUsual
+    newest = _shown_to(sitting.view, room)[-1]
+    ids = tuple(id_for(own_id, room, str(place)) for place in range(len(usual)))
+    for own, one in zip(ids, usual, strict=True):
+        make_copy(sitting, replace(one, shown=newest, number="", on=on, at=at), own)
+    return ids
+
+
 def follow_copy(sitting: Sitting, room: str, fate: CopyFate, own_id: str) -> Receipt:
     """Record what happened to a copy, in any room of those who are to know it.
 
@@ -127,6 +172,10 @@ def follow_copy(sitting: Sitting, room: str, fate: CopyFate, own_id: str) -> Rec
     """
     copy = sitting.view.one(CopyMade, fate.copy).now
     return sitting.say(room, replace(fate, number=copy.number), own_id)
+
+
+def _shown_to(view: View, room: str) -> list[str]:
+    return [one.id for one in view.all(DraftShown) if one.first.room == room]
 
 
 def _passed(

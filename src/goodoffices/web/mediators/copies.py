@@ -13,7 +13,7 @@ from goodoffices.case.exposure import exposure, traced
 from goodoffices.case.kinds import CopyFate, CopyMade, DraftShown, Fate
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
-from goodoffices.office.showing import follow_copy, make_copy
+from goodoffices.office.showing import awaits_copies, follow_copy, make_copy
 from goodoffices.terms import NotPossible
 from goodoffices.text.copies import Copy, code_of
 from goodoffices.text.form.framework import loads
@@ -81,14 +81,23 @@ def shown(request: Asked) -> HttpResponse:
 def copy_word(request: Asked, copy: str) -> HttpResponse:
     """Hand out a copy as a Word file: its number, recipient and time stand in its header and properties."""
     view = request.sitting.view
-    said = view.one(CopyMade, copy).first
     made = view.one(CopyMade, copy).now
-    framework = _framework(view.one(DraftShown, made.shown).now)
-    style = PaperStyle(columns="," in made.language, large=request.GET.get("large") == "yes")
-    mark = Copy(int(made.number), naming(view)(made.recipient), f"{moment(said.time):%Y-%m-%d %H:%M} UTC")
-    response = HttpResponse(write_word(framework, style, mark), content_type=WORD)
+    response = HttpResponse(copy_file(view, copy, large=request.GET.get("large") == "yes"), content_type=WORD)
     response["Content-Disposition"] = f'attachment; filename="copy-{made.number}.docx"'
     return response
+
+
+def copy_file(view: View, copy: str, *, large: bool = False) -> bytes:
+    """Return a copy as a Word file.
+
+    Raises:
+        NoSuchThing: no such copy is in the view.
+    """
+    said, made = view.one(CopyMade, copy).first, view.one(CopyMade, copy).now
+    framework = _framework(view.one(DraftShown, made.shown).now)
+    style = PaperStyle(columns="," in made.language, large=large)
+    mark = Copy(int(made.number), naming(view)(made.recipient), f"{moment(said.time):%Y-%m-%d %H:%M} UTC")
+    return write_word(framework, style, mark)
 
 
 def who_saw(request: Asked) -> HttpResponse:
@@ -124,6 +133,7 @@ def _listed(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
         "rooms_shown": [(room, titles.get(room, ""), found[::-1]) for room, found in texts.items()],
         "fates": [(one.value, FATES[one]) for one in Fate],
         "typed": request.POST,
+        "awaiting": [titles.get(room, "") for room in texts if awaits_copies(view, room)],
         "today": f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
         "refusal": in_words(refusal) if refusal else "",
     }

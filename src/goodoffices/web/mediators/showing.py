@@ -11,7 +11,7 @@ from goodoffices.case.called import called
 from goodoffices.case.kinds import Decided, Way
 from goodoffices.case.negotiating import NegotiatingText, NoText
 from goodoffices.office.rooms import is_head
-from goodoffices.office.showing import at_the_gate, show_draft
+from goodoffices.office.showing import at_the_gate, remembered, show_draft
 from goodoffices.release.gate import Passed
 from goodoffices.release.stop import Stop
 from goodoffices.terms import NotPossible
@@ -61,7 +61,7 @@ def show(request: Asked) -> HttpResponse:
         return render(request, "mediators/text_none.html", {"sentence": in_words(refusal)}, status=refused)
     if not typed.get("room"):
         return render(request, "mediators/show_to.html", {"text": text, "typed": typed}, status=refused)
-    gate = _gate(request, text, typed)
+    gate = gate_to(request, text, room_of(typed), typed)
     if typed.get("act") != "show":
         return _at_the_gate(request, gate, typed)
     try:
@@ -79,19 +79,32 @@ def show(request: Asked) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('shown')}#{gate.room}", status=303)
 
 
-def _gate(request: Asked, text: NegotiatingText, typed: QueryDict) -> Gate:
-    """Ask the gate again for as long as what was decided brings up something new that was decided, too."""
-    room = room_of(typed)
+def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) -> Gate:
+    """Ask the gate again for as long as what was decided brings up something new that was decided, too.
+
+    What the form says nothing of is decided as it was the last time that the same words stood in the same clause.
+    """
+    before = remembered(request.sitting.view, room)
     found: dict[str, Stop] = {}
     decided: dict[str, Decided] = {}
     names = called(text.framework)
     while True:
         passed = at_the_gate(request.sitting, text.draft.id, room, decided, _named(typed))
         found |= {one.id: one for one in passed.stops}
-        more = {one.id: said for one in passed.stops if (said := _decided(one, names, typed)) is not None}
+        more = {one.id: said for one in passed.stops if (said := _said(request, one, names, typed, before))}
         if not more:
             return Gate(text, room, passed, tuple(found.values()), decided)
         decided |= more
+
+
+def _said(
+    request: Asked, stop: Stop, names: Mapping[str, str], typed: QueryDict, before: Mapping[tuple[str, str], Decided]
+) -> Decided | None:
+    """Return what was decided of a stop, now or the last time; nobody but a head releases what a head released."""
+    last = before.get((names.get(stop.provision, ""), stop.words))
+    if last is None or f"way-{stop.id}" in typed or last.way not in stop.ways:
+        return _decided(stop, names, typed)
+    return last if last.way is not Way.RELEASE or is_head(request.sitting) else None
 
 
 def _decided(stop: Stop, names: Mapping[str, str], typed: QueryDict) -> Decided | None:
@@ -111,7 +124,7 @@ def _at_the_gate(request: Asked, gate: Gate, typed: QueryDict, refusal: NotPossi
     titles, names, name = rooms_of(request.sitting.view), called(gate.text.framework), naming(request.sitting.view)
     still = [one for one in gate.stops if one.id not in gate.decided]
     ordered = [*still, *(one for one in gate.stops if one.id in gate.decided)]
-    shown = [_stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN]]
+    shown = [stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN]]
     clauses_shown = list(clauses(gate.passed.framework))
     told = {
         "gate": gate,
@@ -136,7 +149,8 @@ def _ids(stops: list[Stop]) -> list[str]:
     return [one.id for one in stops]
 
 
-def _stopped(stop: Stop, decided: Decided | None, names: Mapping[str, str], titles: Mapping[str, str]) -> Stopped:
+def stopped(stop: Stop, decided: Decided | None, names: Mapping[str, str], titles: Mapping[str, str]) -> Stopped:
+    """Return something that stops a draft as it is shown; `names` are those of clauses, `titles` those of rooms."""
     rooms = tuple(sorted(titles.get(one.name, "") for one in stop.rooms))
     way, because = (decided.way.value, decided.because) if decided else ("", "")
     return Stopped(stop, names.get(stop.provision, ""), rooms, way, because)
