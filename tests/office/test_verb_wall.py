@@ -12,8 +12,13 @@ from tests.office.table import Talks
 from goodoffices.case.kinds import (
     Attempt,
     Basis,
+    Belief,
+    Believed,
+    Bond,
+    BracketsTied,
     Bridging,
     Charter,
+    ChoiceClause,
     Contact,
     ContactForm,
     CopyFate,
@@ -22,13 +27,17 @@ from goodoffices.case.kinds import (
     Edited,
     Fate,
     Feasibility,
+    FiguresShown,
     Holder,
     Institution,
     Issue,
     Lifted,
+    MattersMore,
+    NamedPackage,
     Note,
     Office,
     OwnWords,
+    PackageVerdict,
     Party,
     Phase,
     PhaseEntered,
@@ -45,10 +54,12 @@ from goodoffices.case.kinds import (
     RoomNamed,
     Round,
     Stance,
+    Supposition,
     Suspension,
     Undertaking,
     UndertakingSort,
     UndertakingState,
+    Verdict,
 )
 from goodoffices.office import (
     composing,
@@ -57,6 +68,7 @@ from goodoffices.office import (
     drafting,
     notes,
     offices,
+    packages,
     phases,
     rooms,
     showing,
@@ -101,6 +113,9 @@ IN_A_ROOM: dict[str, Try] = {
     "refer": lambda who, at, _: talks.refer(who, at, Referral(party="A", question="Planted?", out=DAY), fresh()),
     "set_deadline": lambda who, at, _: talks.set_deadline(who, at, Deadline(title="Planted", on=DAY), fresh()),
     "next_draft": lambda who, at, _: drafting.next_draft(who, at, "", fresh()),
+    "try_out": lambda who, at, _: packages.try_out(who, at, Supposition(title="Planted"), fresh()),
+    "show_figures": lambda who, at, _: packages.show_figures(who, at, FiguresShown(shown=True), fresh()),
+    "check_teams_own": lambda who, at, _: packages.check_teams_own(who, at),
     "admit": lambda who, at, whom: rooms.admit(who, at, whom, fresh()),
     "remove": lambda who, at, whom: rooms.remove(who, at, whom.id, fresh()),
     "hold": lambda who, at, _: custody.hold(who, at, "Planted.", at, fresh()),
@@ -165,6 +180,25 @@ ON_A_THING: dict[str, Try] = {
     "follow_copy": lambda who, of, _: showing.follow_copy(
         who, next(iter(sorted(who.rooms))), CopyFate(copy=of, fate=Fate.LEFT, on=DAY), fresh()
     ),
+    "tie_brackets": lambda who, of, _: packages.tie_brackets(
+        who, BracketsTied(draft=of, brackets=("b1", "b2")), fresh()
+    ),
+    "bind_options": lambda who, of, _: packages.bind_options(
+        who, ChoiceClause(draft=of, option="a1", bond=Bond.IMPLIES, others=("a2",)), fresh()
+    ),
+    "believe": lambda who, of, _: packages.believe(
+        who, next(iter(sorted(who.rooms))), Believed(of=of, belief=Belief.LIKELY), fresh()
+    ),
+    "record_verdict": lambda who, of, _: packages.record_verdict(
+        who, next(iter(sorted(who.rooms))), PackageVerdict(party="A", package=of, verdict=Verdict.NO), fresh()
+    ),
+    "record_importance": lambda who, of, _: packages.record_importance(
+        who, next(iter(sorted(who.rooms))), MattersMore(party="A", more=of, less="b1"), fresh()
+    ),
+    "name_package": lambda who, of, _: packages.name_package(
+        who, next(iter(sorted(who.rooms))), NamedPackage(draft=of, title="Planted", options=("a1",)), fresh()
+    ),
+    "text_of_package": lambda who, of, _: packages.text_of_package(who, of),
     "propose_bridge": lambda who, of, _: drafting.propose_bridge(
         who, Bridging(draft=of, bracket="b1", words="Planted."), fresh()
     ),
@@ -182,6 +216,8 @@ BY_THEIR_OWN_TESTS = {
     "unify_proposals",
     "proposals_for",
     "lay_framework",
+    "begin_estimate",
+    "keep_estimate",
 }
 """These make rooms, need proposals, or ask about whoever is at work: see the tests of their modules."""
 
@@ -196,6 +232,7 @@ def verbs() -> set[str]:
         drafting,
         notes,
         offices,
+        packages,
         phases,
         rooms,
         showing,
@@ -258,7 +295,7 @@ def test_the_verbs_do_something_in_a_room_of_ones_own(talks: Talks) -> None:
     talks.person("Ilse", Role.HEAD)
     room = talks.room("Room of A", "Ilse", "Tomas")
     ilse, before = talks.sitting("Ilse"), size(talks)
-    quiet = {"could_read", "next_draft", "shred", "lift_hold", "remove", "admit"}
+    quiet = {"could_read", "check_teams_own", "next_draft", "shred", "lift_hold", "remove", "admit"}
     answers = {
         name: refused(act, ilse, room, talks.person("Noor")) for name, act in IN_A_ROOM.items() if name not in quiet
     }
