@@ -1,14 +1,16 @@
-"""What the commands on packages share: the file of what the parties said, and how worlds are drawn."""
+"""What the commands on packages share: what the parties said, in a file or in a case, and how worlds are drawn."""
 
 from pathlib import Path
 
 import click
 
+from goodoffices.cli.atwork import at_work
 from goodoffices.cli.options import Decorator
 from goodoffices.cli.outputs import shown
 from goodoffices.packages.choice import Choices, Package
 from goodoffices.packages.drawing import Sampling
 from goodoffices.packages.evidence import Soundings
+from goodoffices.packages.of_case import model_of
 from goodoffices.packages.soundings_file import read_soundings
 from goodoffices.store.chance import SeededChance
 from goodoffices.store.quarantine import bytes_of
@@ -29,12 +31,17 @@ seed: Decorator = click.option(
 
 
 def soundings_in(path: Path) -> Soundings:
-    """Return what the parties said, as a file tells it.
+    """Return what the parties said, as a file tells it, or a case: then somebody logs in, and what that person reads.
 
     Raises:
+        NotACase, TooManyAttempts, NotAdmitted: the case does not open.
+        NoText, NothingOpen, NoParties: there is nothing to choose in it, or nobody to agree.
         NoSuchFile, NotAFile, MayNotRead, FileTooLarge: the file cannot be had.
         NotAScenario, EvidenceNotRead and others of the reader: it is not in its form.
     """
+    if path.is_dir():
+        with at_work(path) as sitting:
+            return model_of(sitting.view).soundings
     return read_soundings(shown(path), bytes_of(path))
 
 
