@@ -2,22 +2,28 @@
 
 A word, or two words side by side, that stand in what lies in a room closed to the audience, and in nothing that the
 audience may read, are unheard by it. Pairs are looked at because single words tell little: "45" and "days" may be known
-to all, "45 days" to one.
+to all, "45 days" to one. Words are matched by their letters and digits alone: case, accents of Arabic, shapes of digits
+and invisible characters count for nothing, and neither does where a hyphen, a sign or a space cuts them.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from goodoffices.terms import Room
-from goodoffices.text.align.folding import fold
-from goodoffices.text.unify.tokens import DefinedTerms, cut, is_word
+from goodoffices.text.align.folding import words_of
 
 Term = tuple[str, ...]
 """One word, or two side by side, as they are matched."""
 
-_NONE = DefinedTerms()
+MOST_PIECES = 8
+"""Into so many pieces a word or a pair may be cut and is still found."""
+
+_CHUNK = re.compile(r"\S+")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_FROM_WORD_TO_WORD = re.compile(rf"[^\W_](?:.*[^\W_])?[{_MARKS}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +36,43 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What one audience has heard, and what stands in rooms that are closed to it."""
+    """What one audience has heard, and, its words joined, what stands in rooms that are closed to it."""
 
     heard: frozenset[Term] = frozenset()
-    closed: Mapping[Term, frozenset[Room]] = field(default_factory=dict)
+    closed: Mapping[str, frozenset[Room]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, heard: Iterable[str], closed: Iterable[tuple[Room, str]]) -> Self:
         """Return the hearing of who may read these texts and none of those that lie in the rooms named."""
-        known = frozenset(term for text in heard for term in _terms(text))
-        elsewhere: dict[Term, set[Room]] = {}
+        known = frozenset(term for text in heard for term in _terms(words_of(text)))
+        elsewhere: dict[str, set[Room]] = {}
         for room, text in closed:
-            for term in _terms(text):
+            for term in _terms(words_of(text)):
                 if term not in known:
-                    elsewhere.setdefault(term, set()).add(room)
+                    elsewhere.setdefault("".join(term), set()).add(room)
         return cls(known, {term: frozenset(rooms) for term, rooms in elsewhere.items()})
 
     def unheard(self, text: str, told: Iterable[str] = ()) -> tuple[Passage, ...]:
         """Return the passages of a text that the audience cannot have read anywhere, in reading order.
 
-        `told` are words that it is told on purpose: they are as good as heard.
+        `told` are words that it is told on purpose: they may stand beside whatever word it knows.
         """
-        allowed = {term for one in told for term in _terms(one)}
+        allowed = frozenset(word for one in told for word in words_of(one))
         tokens = list(_placed(text))
+        words = tuple(word for word, _, _ in tokens)
         rooms: list[frozenset[Room]] = [frozenset()] * len(tokens)
-        for place in range(len(tokens)):
-            for length in (1, 2):
-                run = tokens[place : place + length]
-                term = tuple(key for key, _, _ in run)
-                if len(run) == length and term not in allowed:
-                    found = self.closed.get(term, frozenset())
-                    rooms[place : place + length] = [one | found for one in rooms[place : place + length]]
+        for place, length in itertools.product(range(len(tokens)), range(1, MOST_PIECES + 1)):
+            run = words[place : place + length]
+            found = self.closed.get("".join(run))
+            if found and len(run) == length and not self._knows(run, allowed):
+                rooms[place : place + length] = [one | found for one in rooms[place : place + length]]
         return tuple(_passages(text, tokens, rooms))
+
+    def _knows(self, run: Term, allowed: frozenset[str]) -> bool:
+        terms = itertools.pairwise(run) if len(run) > 1 else (run,)
+        if all(term in self.heard for term in terms):
+            return True
+        return not allowed.isdisjoint(run) and all(word in allowed or (word,) in self.heard for word in run)
 
 
 def _passages(text: str, tokens: list[tuple[str, int, int]], rooms: list[frozenset[Room]]) -> Iterator[Passage]:
@@ -75,17 +86,15 @@ def _passages(text: str, tokens: list[tuple[str, int, int]], rooms: list[frozens
         place = max(end, place + 1)
 
 
-def _terms(text: str) -> Iterator[Term]:
-    keys = [key for key, _, _ in _placed(text)]
-    yield from ((key,) for key in keys)
-    yield from itertools.pairwise(keys)
+def _terms(words: Sequence[str]) -> Iterator[Term]:
+    yield from ((word,) for word in words)
+    yield from itertools.pairwise(words)
 
 
 def _placed(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of a text as they are matched, with where each begins and ends."""
-    end = 0
-    for token in cut(text, _NONE).tokens:
-        start, end = end, end + len(token)
-        key = fold(token.strip())
-        if is_word(key):
-            yield key, start + len(token) - len(token.lstrip()), end
+    """Yield the words of a text as they are matched, with where the stretch without a space that holds each begins."""
+    for chunk in _CHUNK.finditer(text):
+        shown = _FROM_WORD_TO_WORD.search(chunk[0])
+        start, end = shown.span() if shown else (0, len(chunk[0]))
+        for word in words_of(chunk[0]):
+            yield word, chunk.start() + start, chunk.start() + end
