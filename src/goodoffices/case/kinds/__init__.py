@@ -4,7 +4,7 @@ from goodoffices.case.kinds.actors import Holder, Institution, Office, Party
 from goodoffices.case.kinds.attempts import Attempt, Declined
 from goodoffices.case.kinds.charters import Basis, Charter
 from goodoffices.case.kinds.contacts import Certainty, Contact, ContactForm, ContactState, Stop
-from goodoffices.case.kinds.custody import Held, Recovered, Shredded
+from goodoffices.case.kinds.custody import Held, Recovered, Shredded, TakenOut
 from goodoffices.case.kinds.days import Day, TimeOfDay
 from goodoffices.case.kinds.deadlines import Deadline, Strength
 from goodoffices.case.kinds.drafts import (
@@ -58,16 +58,29 @@ from goodoffices.case.kinds.weighing import (
     Supposed,
     Supposition,
 )
+from goodoffices.case.kinds.workings import (
+    Asking,
+    Better,
+    Blocking,
+    FrontPoint,
+    PartyMakes,
+    Surviving,
+    ToAsk,
+    Workings,
+)
 
 __all__ = [
     "Absent",
     "Admitted",
+    "Asking",
     "Attempt",
     "Authority",
     "Basis",
     "Belief",
     "Believed",
+    "Better",
     "Binds",
+    "Blocking",
     "Bond",
     "BracketsTied",
     "Bridging",
@@ -95,6 +108,7 @@ __all__ = [
     "FiguresShown",
     "FileReturned",
     "Format",
+    "FrontPoint",
     "GatePassed",
     "Held",
     "Holder",
@@ -108,6 +122,7 @@ __all__ = [
     "OwnWords",
     "PackageVerdict",
     "Party",
+    "PartyMakes",
     "PartySite",
     "Phase",
     "PhaseEntered",
@@ -131,13 +146,17 @@ __all__ = [
     "Strength",
     "Supposed",
     "Supposition",
+    "Surviving",
     "Suspension",
     "Tabled",
     "TabledText",
+    "TakenOut",
     "TimeOfDay",
+    "ToAsk",
     "Undertaking",
     "UndertakingSort",
     "UndertakingState",
     "Verdict",
     "Way",
+    "Workings",
 ]
