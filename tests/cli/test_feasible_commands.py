@@ -1,6 +1,10 @@
 """The commands on packages say both figures with their intervals, or why not, and who may see them."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -119,3 +123,75 @@ def test_clauses_that_leave_no_package_are_named(run: Run, tmp_path: Path, comma
     refused = run(command, model(tmp_path, SAID, HEAD + clauses), "--worlds", "500")
     assert refused.exit_code == 1
     assert "No package keeps all clauses" in refused.stderr
+
+
+def test_a_guarantee_takes_a_red_line_back_and_is_told_beside_what_was_said(run: Run, tmp_path: Path) -> None:
+    said = [
+        *SAID,
+        ("Borvane", 'red_line = [["Corridor", "patrolled"]]'),
+        ("Amedra", 'red_line = [["Corridor", "open"]]'),
+    ]
+    path = model(tmp_path, said)
+    words = ("--guarantee", "Borvane", "Corridor", "patrolled", "--worlds", "500")
+    told = json.loads(run("feasible", path, *words, "--json").output)
+    assert told["some_package"][0]["yes"] > told["before"]["some_package"][0]["yes"]
+    assert "Without the change that is tried out:" in run("feasible", path, *words).output
+    assert json.loads(run("feasible", path, "--worlds", "500", "--json").output)["before"] is None
+
+
+def test_a_red_line_taken_for_bluff_opens_worlds_and_one_that_was_never_drawn_is_refused(
+    run: Run, tmp_path: Path
+) -> None:
+    said = [*SAID, ("Amedra", 'red_line = [["Monitors", "UN"]]'), ("Borvane", 'red_line = [["Monitors", "none"]]')]
+    path = model(tmp_path, said)
+    told = json.loads(run("feasible", path, "--bluff", "Amedra", "Monitors", "UN", "--worlds", "500", "--json").output)
+    assert told["before"]["some_package"][0]["yes"] == 0 < told["some_package"][0]["yes"]
+    refused = run("feasible", path, "--bluff", "Amedra", "Ports", "shared")
+    assert refused.exit_code == 1
+    assert refused.stderr.count("\n") == 1
+    assert "Amedra drew no red line at “Ports: shared”" in refused.stderr
+
+
+def test_an_agenda_may_be_asked_for_under_a_what_if(run: Run, tmp_path: Path) -> None:
+    words = run("ask", model(tmp_path, SAID), "--park", "Ports", "--worlds", "500").output
+    assert "To Amedra" in words
+    assert "Ports" not in words
+
+
+@pytest.mark.heavy
+@pytest.mark.skipif(sys.platform == "win32", reason="a Ctrl-C cannot be sent to one process alone")
+@pytest.mark.parametrize("command", ["feasible", "ask"])
+def test_a_ctrl_c_gives_the_best_so_far_with_its_interval(tmp_path: Path, command: str) -> None:
+    words = [sys.executable, "-m", "goodoffices", command, str(wide(tmp_path)), "--worlds", "20000", "--json"]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    output, errors = process.communicate(timeout=120)
+    assert (process.returncode, errors) == (0, b"")
+    told = json.loads(output)
+    if command == "feasible":
+        assert told["interrupted"] is True
+        assert sum(share["open"] for share in told["some_package"]) > 0
+    else:
+        assert told["after_questions"] is None
+
+
+def wide(folder: Path) -> Path:
+    """Many parties of which little is known on many issues: hard to decide."""
+    parties, issues = [f"P{at}" for at in range(10)], [f"issue {at}" for at in range(30)]
+    options = [f"option {at}" for at in range(4)]
+    evidence = [
+        {"party": party, "date": "2026-05-03", "room": party, "belief": "likely", "red_line": [[issue, options[-1]]]}
+        if (at + place) % 3
+        else {"party": party, "date": "2026-05-03", "room": party, "objects": [issue, options[(at + place) % 4]]}
+        for place, party in enumerate(parties)
+        for at, issue in enumerate(issues)
+    ]
+    told = {
+        "parties": parties,
+        "issues": [{"name": issue, "options": options} for issue in issues],
+        "evidence": evidence,
+    }
+    path = folder / "wide.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    return path

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from goodoffices.cli import options, soundings
+from goodoffices.cli import options, soundings, whatifs
+from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.packages.contradiction import Contradiction, contradictions
@@ -21,27 +22,30 @@ Agenda = Mapping[str, tuple[Question, ...]]
 
 @click.command(name="ask", short_help="Tell what to ask each party next.")
 @click.argument("model", type=options.FILE)
+@whatifs.options
 @soundings.worlds
 @soundings.seed
 @options.as_json
-def command(model: Path, *, worlds: int, seed: int, as_json: bool) -> None:
+def command(model: Path, *, worlds: int, seed: int, as_json: bool, **tried: Sequence[Any]) -> None:
     """Tell what to ask each party next, and what the answer would be worth.
 
-    Where statements of a party cannot all hold, which of them still does is asked first, and nothing else.
+    Where statements of a party cannot all hold, which of them still does is asked first, and nothing else. Ctrl-C
+    gives what to ask by what is known so far.
     """
-    with progress() as doing:
-        doing("Reading what the parties said")
+    with progress() as doing, interruptible(doing) as watch:
+        watch.tell("Reading what the parties said")
         said = soundings.soundings_in(model)
+        change = whatifs.change(said, **tried)
+        said = said if change is None else change.applied(said)
         clashes = contradictions(said)
         if clashes:
             _show_clashes(said, clashes, as_json=as_json)
             return
-        doing(f"Drawing {worlds:,} worlds and looking for a package in each")
-        found = feasible(said, soundings.sampling(worlds, seed))
-        doing("Weighing every question")
+        found = feasible(said, soundings.sampling(worlds, seed), watch=watch)
+        watch.tell("Weighing every question")
         first = found.prospects[0]
         asked = agenda(said, good_under_all([one.worlds for one in found.prospects], first.pool))
-        shares = curve(first.worlds, first.pool)
+        shares = () if watch.stopped() else curve(first.worlds, first.pool)
     if as_json:
         show(f"{json.dumps(_form(found, asked, shares), ensure_ascii=False, indent=1)}\n")
         return
@@ -67,7 +71,7 @@ def _told(found: Feasibility, asked: Agenda, shares: Sequence[float]) -> Iterato
         for question in questions:
             worth = "" if reservations else f" ({100 * question.gain:+.1f} points)"
             yield f"  {question.words(found.soundings)}{worth}"
-    if not reservations:
+    if shares and not reservations:
         steps = ", ".join(f"{100 * share:.0f} %" for share in shares)
         yield "\nThe best package, picked anew after each answer, is accepted by all in"
         yield f"  {steps} after 0 to {len(shares) - 1} of the best questions."
@@ -90,7 +94,7 @@ def _form(found: Feasibility, asked: Agenda, shares: Sequence[float]) -> dict[st
             {"party": party, "questions": [_question_form(found.soundings, one, reservations) for one in questions]}
             for party, questions in asked.items()
         ],
-        "after_questions": None if reservations else [round(share, 4) for share in shares],
+        "after_questions": None if reservations or not shares else [round(share, 4) for share in shares],
     }
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from goodoffices.cli import options, soundings
+from goodoffices.cli import options, soundings, whatifs
+from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.packages.card import PartyLine, card
@@ -16,80 +18,67 @@ from goodoffices.packages.evidence import Soundings
 from goodoffices.packages.feasible import Block, Feasibility, blocks, feasible
 from goodoffices.packages.scale import CONVENTIONS
 from goodoffices.packages.share import Share
-from goodoffices.packages.whatif import WhatIf, what_if
-from goodoffices.terms import NotPossible
+from goodoffices.packages.whatif import what_if
 from goodoffices.text.read.invisible import visible
 
 MOST_BLOCKS = 5
 
 
-class NotInTheModel(NotPossible):
-    """The file tells of no {kind} “{name}”: write one of {known}."""
-
-
 @click.command(name="feasible", short_help="Tell whether there is a deal, given what the parties said.")
 @click.argument("model", type=options.FILE)
-@click.option("--park", multiple=True, metavar="ISSUE", help="What if this issue is left out; once for each.")
-@click.option(
-    "--new-holder", multiple=True, metavar="PARTY", help="What if this party's office-holder changes; once for each."
-)
+@whatifs.options
 @soundings.worlds
 @soundings.seed
 @options.as_json
-def command(  # noqa: PLR0913 - one for each option
-    model: Path, *, park: Sequence[str], new_holder: Sequence[str], worlds: int, seed: int, as_json: bool
-) -> None:
+def command(model: Path, *, worlds: int, seed: int, as_json: bool, **tried: Sequence[Any]) -> None:
     """Tell in what share of the ways that things could be there is a deal, and which package is best tabled.
 
     Two figures, with what was counted and not decided: some package is acceptable to all, and the best single one is.
-    Where they cannot be told it says why.
+    Where they cannot be told it says why. Ctrl-C gives what is known by then, with wider intervals.
     """
-    with progress() as doing:
-        doing("Reading what the parties said")
+    with progress() as doing, interruptible(doing) as watch:
+        watch.tell("Reading what the parties said")
         said = soundings.soundings_in(model)
-        change = _change(said, park, new_holder)
-        doing(f"Drawing {worlds:,} worlds and looking for a package in each")
+        change = whatifs.change(said, **tried)
         sampling = soundings.sampling(worlds, seed)
-        found = feasible(said, sampling)
-        if change is not None:
-            doing("Working out what if")
-            found = what_if(change, found, sampling)
-        doing("Looking for what blocks")
-        blocking = blocks(found.prospects[0])[:MOST_BLOCKS]
+        before = feasible(said, sampling, watch=watch)
+        found = before if change is None else what_if(change, before, sampling, watch)
+        blocking = blocks(found.prospects[0], watch)[:MOST_BLOCKS]
+        seen = Seen(found, None if change is None else before, blocking, watch.interrupted)
     if as_json:
-        show(f"{json.dumps(_form(found, blocking), ensure_ascii=False, indent=1)}\n")
+        show(f"{json.dumps(_form(seen), ensure_ascii=False, indent=1)}\n")
         return
-    for line in _told(found, blocking):
+    for line in _told(seen):
         click.echo(visible(line))
 
 
-def _change(said: Soundings, park: Sequence[str], new_holder: Sequence[str]) -> WhatIf | None:
-    if not park and not new_holder:
-        return None
-    parked = _places("issue", park, [issue.name for issue in said.choices.issues])
-    return WhatIf("as asked", parked=parked, new_holder=_places("party", new_holder, said.parties))
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is told: the figures, those without the change that is tried out, what blocks, and if it was interrupted."""
+
+    found: Feasibility
+    before: Feasibility | None
+    blocking: Sequence[Block]
+    interrupted: bool
 
 
-def _places(kind: str, names: Sequence[str], known: Sequence[str]) -> tuple[int, ...]:
-    for name in names:
-        if name not in known:
-            raise NotInTheModel(kind=kind, name=name, known=", ".join(known))
-    return tuple(sorted({known.index(name) for name in names}))
-
-
-def _told(found: Feasibility, blocking: Sequence[Block]) -> Iterator[str]:
-    reservations = found.reservations()
+def _told(seen: Seen) -> Iterator[str]:
+    found, reservations = seen.found, seen.found.reservations()
+    if seen.interrupted:
+        yield "Interrupted: worlds that were not decided by then widen the intervals, and more may block."
     if reservations:
         yield "There is not enough to say in how many ways there is a deal."
         yield from reservations
     else:
         yield "Of all the ways that things could be, given what the parties said:"
-        yield f"  some package is acceptable to all in {_under_both(found.exists)};"
-        yield f"  the best single package is accepted by all in {_under_both(found.best)}."
+        yield from _figures_told(found)
         yield "The intervals cover counting error alone."
-        if blocking:
+        if seen.before is not None and not seen.before.reservations():
+            yield "Without the change that is tried out:"
+            yield from _figures_told(seen.before)
+        if seen.blocking:
             yield "\nWhat blocks:"
-        yield from (f"  {block.words(found.soundings)}" for block in blocking)
+        yield from (f"  {block.words(found.soundings)}" for block in seen.blocking)
     yield "\nThe package to table:"
     yield from _package_told(found, found.package)
     for at, (package, share) in enumerate(found.alternatives(), start=1):
@@ -100,6 +89,11 @@ def _told(found: Feasibility, blocking: Sequence[Block]) -> Iterator[str]:
     rooms = found.label.names()
     if rooms:
         yield f"\nOnly for those who may read all of: {', '.join(rooms)}."
+
+
+def _figures_told(found: Feasibility) -> Iterator[str]:
+    yield f"  some package is acceptable to all in {_under_both(found.exists)};"
+    yield f"  the best single package is accepted by all in {_under_both(found.best)}."
 
 
 def _under_both(shares: Sequence[Share]) -> str:
@@ -114,17 +108,18 @@ def _package_told(found: Feasibility, package: Package) -> Iterator[str]:
         yield f"  {issue.name}: {option}"
 
 
-def _form(found: Feasibility, blocking: Sequence[Block]) -> dict[str, Any]:
-    reservations = found.reservations()
+def _form(seen: Seen) -> dict[str, Any]:
+    found, reservations = seen.found, seen.found.reservations()
     choices, sampling = found.soundings.choices, found.prospects[0].worlds.sampling
     return {
         "format": "feasibility 1",
         "worlds": sampling.count,
         "seed": sampling.seed,
+        "interrupted": seen.interrupted,
         "rooms": found.label.names(),
         "not_enough": reservations,
-        "some_package": None if reservations else _shares_form(found.exists),
-        "best_package": None if reservations else _shares_form(found.best),
+        **_figures_form(found),
+        "before": None if seen.before is None else _figures_form(seen.before),
         "package": soundings.package_form(choices, found.package),
         "parties": [] if reservations else _lines_form(found),
         "alternatives": [
@@ -133,7 +128,15 @@ def _form(found: Feasibility, blocking: Sequence[Block]) -> dict[str, Any]:
         ],
         "blocks": []
         if reservations
-        else [{"statement": found.soundings.told(one.evidence), **_share_form(one.share)} for one in blocking],
+        else [{"statement": found.soundings.told(one.evidence), **_share_form(one.share)} for one in seen.blocking],
+    }
+
+
+def _figures_form(found: Feasibility) -> dict[str, Any]:
+    told = not found.reservations()
+    return {
+        "some_package": _shares_form(found.exists) if told else None,
+        "best_package": _shares_form(found.best) if told else None,
     }
 
 

@@ -2,16 +2,13 @@
 
 import json
 import math
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from goodoffices.cli import options
+from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.packages.certificate import Aim, Ground, Solution
@@ -52,27 +49,6 @@ class ScenarioTooLarge(NotPossible):
     """“{name}” has more than {most} megabytes: a scenario is smaller; look whether it is the right file."""
 
 
-class Interruptible:
-    """A watch that a Ctrl-C ends, or a time that has passed; a second Ctrl-C ends the program."""
-
-    def __init__(self, tell: Callable[[str], None], seconds: float) -> None:
-        self._tell, self._ends, self.interrupted = tell, time.monotonic() + seconds, False
-
-    def tell(self, words: str) -> None:
-        """Say on the terminal what is being done."""
-        self._tell(words)
-
-    def stopped(self) -> bool:
-        """Tell whether to end now."""
-        return self.interrupted or time.monotonic() > self._ends
-
-    def interrupt(self, _number: int, _frame: FrameType | None) -> None:
-        """Take the first Ctrl-C as the wish to have the best so far."""
-        if self.interrupted:
-            raise KeyboardInterrupt
-        self.interrupted = True
-
-
 @click.command(name="solve", short_help="Find the packages that are best for all, with proof.")
 @click.argument("scenario", type=options.FILE)
 @click.option("--front", "listed", is_flag=True, help="List every package that no other beats.")
@@ -108,17 +84,6 @@ def command(scenario: Path, *, listed: bool, seconds: float, as_json: bool, **as
 
 def _flag(aim: Aim) -> str:
     return {Aim.MAXMIN: "maxmin", Aim.RELATIVE: "maxmin", Aim.LEXIMIN: "leximin", Aim.NASH: "nash"}.get(aim, "welfare")
-
-
-@contextmanager
-def interruptible(tell: Callable[[str], None], seconds: float) -> Iterator[Interruptible]:
-    """Give a watch that the first Ctrl-C ends."""
-    watch = Interruptible(tell, seconds)
-    before = signal.signal(signal.SIGINT, watch.interrupt)
-    try:
-        yield watch
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def files_of(scenario: Path) -> dict[str, bytes]:

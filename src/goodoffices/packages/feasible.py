@@ -16,6 +16,7 @@ from goodoffices.packages.possible import some_package
 from goodoffices.packages.scale import APART, CONVENTIONS, FEWEST
 from goodoffices.packages.share import Share
 from goodoffices.packages.tabling import Pool, counted, pool
+from goodoffices.packages.watching import Patience, Watch
 from goodoffices.packages.worlds import Worlds, draw_worlds
 from goodoffices.terms import Label
 
@@ -81,7 +82,7 @@ class Feasibility:
 
     def _reservations(self) -> Iterator[str]:
         for place, party in enumerate(self.soundings.parties):
-            said = len(self.soundings.of(place))
+            said = self.soundings.known(place)
             if not said:
                 yield f"Nothing is known of {party}: any package is possible."
             elif said < FEWEST:
@@ -106,8 +107,12 @@ class Block:
         return f"{soundings.told(self.evidence)}. It rules out {self.share.told()} of the ways things could be."
 
 
-def feasible(soundings: Soundings, sampling: Sampling, before: Feasibility | None = None) -> Feasibility:
+def feasible(
+    soundings: Soundings, sampling: Sampling, before: Feasibility | None = None, watch: Watch | None = None
+) -> Feasibility:
     """Return the figures; those found `before`, of the same choices, make it faster and change no yes or no.
+
+    Where whoever watches stops it, worlds that are not decided yet stay open and widen the intervals.
 
     Raises:
         NoPackage: the clauses leave none.
@@ -118,24 +123,34 @@ def feasible(soundings: Soundings, sampling: Sampling, before: Feasibility | Non
     starts = [None] * len(CONVENTIONS) if before is None else list(before.prospects)
     found = []
     for convention, start in zip(CONVENTIONS, starts, strict=True):
+        (watch or Patience()).tell(f"Drawing {sampling.count:,} worlds")
         worlds = draw_worlds(soundings, replace(sampling, convention=convention))
-        found.append(prospect(worlds, *((start.decided.packages, start.pool.packages) if start else (None, None))))
+        known, packages = (start.decided.packages, start.pool.packages) if start else (None, None)
+        found.append(prospect(worlds, known, packages, watch))
     return Feasibility(soundings, tuple(found))
 
 
-def prospect(worlds: Worlds, known: Taken | None = None, packages: Taken | None = None) -> Prospect:
+def prospect(
+    worlds: Worlds, known: Taken | None = None, packages: Taken | None = None, watch: Watch | None = None
+) -> Prospect:
     """Decide worlds and look for packages; `known` by [world, issue] and `packages` may come from a search before."""
-    decided = decide(worlds, known if known is not None and len(known) == len(worlds) else None)
-    return Prospect(worlds, decided, pool(worlds, decided, packages))
+    decided = decide(worlds, known if known is not None and len(known) == len(worlds) else None, watch)
+    return Prospect(worlds, decided, pool(worlds, decided, packages, watch))
 
 
-def blocks(found: Prospect) -> tuple[Block, ...]:
-    """Return what blocks, most first: each red line without which worlds that have no package would have one."""
+def blocks(found: Prospect, watch: Watch | None = None) -> tuple[Block, ...]:
+    """Return what blocks, most first: each red line without which worlds that have no package would have one.
+
+    Where whoever watches stops it, only the red lines that were looked at by then are told.
+    """
+    watch = watch or Patience()
     shut = found.decided.no
     own = found.worlds.part(shut)
     told = []
-    for one in found.worlds.soundings.in_force():
-        if isinstance(one.said, RedLine | OnlyIf):
+    lines = [one for one in found.worlds.soundings.in_force() if isinstance(one.said, RedLine | OnlyIf)]
+    for place, one in enumerate(lines):
+        if not watch.stopped():
+            watch.tell(f"Looking for what blocks: {len(lines) - place} red lines left")
             freed = decide(own.without(one))
             share = Share(int(freed.yes.sum()), int(freed.no.sum() + (~shut).sum()), len(found.worlds))
             told.append(Block(one, share))

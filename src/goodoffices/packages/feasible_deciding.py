@@ -5,13 +5,16 @@ walk-aways, are one of a "no". Where clauses and combinations matter, or where o
 tells, the search itself is the proof of the "no", and it can be run again.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from goodoffices.packages.barred import Taken
 from goodoffices.packages.feasible_beam import beam
 from goodoffices.packages.feasible_weights import Asked, Weights, exchange, weigh
+from goodoffices.packages.watching import Patience, Watch
 from goodoffices.packages.worlds import Flags, Worlds
 
 ROUNDS = (8, 60)
@@ -22,6 +25,12 @@ WIDTHS = (16, 128, 1024, 4096)
 
 EFFORT = 1 << 18
 """Worlds times partial packages that one search may hold; worlds beyond that stay open."""
+
+AT_ONCE = 5_000
+"""Worlds whose weights are moved before anyone is asked whether to stop."""
+
+SEARCHED = 1 << 15
+"""Worlds times partial packages that are searched before anyone is asked whether to stop."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +57,15 @@ class Decided:
         return int((~(self.yes | self.no)).sum())
 
 
-def decide(worlds: Worlds, known: Taken | None = None) -> Decided:
-    """Decide every world; `known` is a package for each that may do, by [world, issue], as from a search before."""
+def decide(worlds: Worlds, known: Taken | None = None, watch: Watch | None = None) -> Decided:
+    """Decide every world, or as many as whoever watches waits for; the others stay open.
+
+    Args:
+        worlds: what is to be decided.
+        known: a package for each that may do, by [world, issue], as from a search before.
+        watch: hears how many are open, and may stop the search.
+    """
+    watch = watch or Patience()
     asked = Asked.of(worlds)
     count, parties, issues, _ = asked.worth.shape
     found = Decided(
@@ -62,9 +78,11 @@ def decide(worlds: Worlds, known: Taken | None = None) -> Decided:
     if known is not None:
         found.yes[:] = asked.lacking(known) == 0
     for rounds in ROUNDS:
-        _by_weights(asked, found, rounds)
+        for some in _unsettled(found, watch, AT_ONCE):
+            _by_weights(asked, found, rounds, some)
     for width in WIDTHS:
-        _by_beam(asked, found, width)
+        for some in _unsettled(found, watch, SEARCHED // width, EFFORT // width):
+            _by_beam(asked, found, width, some)
     return found
 
 
@@ -77,8 +95,17 @@ def replays(worlds: Worlds, found: Decided) -> bool:
     )
 
 
-def _by_weights(asked: Asked, found: Decided, rounds: int) -> None:
-    rest = np.flatnonzero(~(found.yes | found.no))
+def _unsettled(found: Decided, watch: Watch, at_once: int, most: int | None = None) -> Iterator[NDArray[np.intp]]:
+    """Yield the worlds that are open now, group by group, at most so many in all, until the watch stops it."""
+    rest = np.flatnonzero(~(found.yes | found.no))[:most]
+    for start in range(0, len(rest), at_once):
+        if watch.stopped():
+            return
+        watch.tell(f"Deciding: {found.open:,} of {len(found.yes):,} worlds open")
+        yield rest[start : start + at_once]
+
+
+def _by_weights(asked: Asked, found: Decided, rounds: int, rest: NDArray[np.intp]) -> None:
     own = asked.part(rest)
     weighed = weigh(own, rounds)
     exchange(own, weighed)
@@ -86,8 +113,7 @@ def _by_weights(asked: Asked, found: Decided, rounds: int) -> None:
     found.packages[rest], found.weights[rest] = weighed.packages, weighed.weights
 
 
-def _by_beam(asked: Asked, found: Decided, width: int) -> None:
-    rest = np.flatnonzero(~(found.yes | found.no))[: EFFORT // width]
+def _by_beam(asked: Asked, found: Decided, width: int, rest: NDArray[np.intp]) -> None:
     searched = beam(asked.part(rest), found.weights[rest], width)
     found.yes[rest], found.no[rest] = searched.yes, searched.no
     found.packages[rest[searched.yes]] = searched.packages[searched.yes]

@@ -39,8 +39,10 @@ class Share:
         return (self.yes + self.open / 2) / self.count
 
     def apart(self, other: "Share") -> bool:
-        """Tell whether two shares are too far apart for either to be told."""
-        return abs(self.middle - other.middle) > APART
+        """Tell whether two shares are too far apart for either to be told, however the open worlds would turn out."""
+        least = max(self.yes / self.count, other.yes / other.count)
+        most = min(1 - self.no / self.count, 1 - other.no / other.count)
+        return least - most > APART
 
     def told(self) -> str:
         """Return the share with its interval, in whole per cent."""

@@ -16,6 +16,7 @@ from goodoffices.packages.feasible_deciding import Decided
 from goodoffices.packages.feasible_weights import Asked, weigh
 from goodoffices.packages.possible import some_package
 from goodoffices.packages.share import Share
+from goodoffices.packages.watching import Patience, Watch
 from goodoffices.packages.worlds import Worlds
 
 AVERAGED = (3, 10, 40, 200)
@@ -69,8 +70,9 @@ def counted(worlds: Worlds, package: Package) -> Share:
     return Share(int(told.sum()), int((~told).sum()), len(told))
 
 
-def pool(worlds: Worlds, decided: Decided, known: Taken | None = None) -> Pool:
+def pool(worlds: Worlds, decided: Decided, known: Taken | None = None, watch: Watch | None = None) -> Pool:
     """Look for packages that many worlds accept; `known` are more packages to start from, by [package, issue]."""
+    watch = watch or Patience()
     own = picking(worlds)
     found = decided.packages[: len(own)][decided.yes[: len(own)]]
     starts = [_averaged(own), found[: 2 * CONSIDERED], *([] if known is None else [known])]
@@ -80,7 +82,9 @@ def pool(worlds: Worlds, decided: Decided, known: Taken | None = None) -> Pool:
     tried = tried[_ranked(climbed, tried)]
     seen = [tried[:CONSIDERED]]
     for start in tried[:STARTS]:
-        seen.extend(_climb(climbed, start))
+        if not watch.stopped():
+            watch.tell("Looking for the package to table")
+            seen.extend(_climb(climbed, start))
     packages = np.unique(np.concatenate(seen), axis=0)
     packages = packages[_ranked(climbed, packages)[: 2 * CONSIDERED]]
     return Pool(packages[_ranked(own, packages)][:CONSIDERED])
