@@ -3,10 +3,12 @@
 import base64
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -17,9 +19,11 @@ from tests.web.test_text_screens import page
 
 from goodoffices.case.kinds import CopyMade, DraftShown, FileReturned, Party, Reaction, Role, Tabled, Way
 from goodoffices.case.negotiating import NegotiatingText, head
+from goodoffices.cli.collect import command
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.showing import show_draft
 from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.terms import NotPossible
 from goodoffices.text.copies import code_of
 from goodoffices.text.form.framework import loads
 from goodoffices.text.form_codes import Answer, code_for
@@ -234,3 +238,27 @@ def test_a_mediator_of_another_room_finds_no_returned_file(site: Site, talks: di
     other = site.client("Ulla")
     for path in (f"/shown/returned/{file.id}", f"/shown/returned/{file.id}/picture", f"/shown/{talks['shown']}/form"):
         assert other.get(path).status_code == 404
+
+
+def test_the_command_keeps_a_file_for_who_logs_in_and_for_nobody_else(
+    site: Site, talks: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "again.docx"
+    file.write_bytes(tracked(copied(site, talks), "engineers", "wardens"))
+    words = [str(file), str(site.folder), "--from", "Delegation A"]
+    before = len(site.sitting("Hanne").view.entries)
+    typed = site.typed("Hanne")
+    wrong = CliRunner().invoke(command, words, input=f"Hanne\nno herons at all\n{typed['code']}\n")
+    assert isinstance(wrong.exception, NotPossible)
+    assert len(site.sitting("Hanne").view.entries) == before
+    entered = f"Hanne\n{typed['passphrase']}\n{typed['code']}\n"
+    stranger = CliRunner().invoke(command, [*words[:3], "Nobody"], input=entered)
+    assert "Delegation A" in str(stranger.exception)
+    kept = CliRunner().invoke(command, words, input=entered.replace(typed["code"], site.typed("Hanne")["code"]))
+    assert kept.exit_code == 0, kept.exception
+    assert "as an answer to text 1" in kept.output
+    assert '"engineers" became "wardens"' in kept.output
+    (*_, last) = site.sitting("Hanne").view.all(FileReturned)
+    assert f"/shown/returned/{last.id}" in kept.output
+    assert "<ins> wardens</ins>" in page(talks["client"].get(f"/shown/returned/{last.id}"))
+    assert last.first.room == talks["rooms"]["A"]

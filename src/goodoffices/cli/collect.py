@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from goodoffices.cli import options
+from goodoffices.cli.extra import extra
 from goodoffices.cli.frameworks import framework_in
 from goodoffices.cli.outputs import show, shown
 from goodoffices.cli.progress import progress
@@ -21,9 +22,13 @@ class NotADraft(NotPossible):
     """The file "{path}" holds no framework: give the .json that unify wrote when the draft went out."""
 
 
+class WithoutCase(NotPossible):
+    """With a case, --author and --json say nothing: confirm on the site what each comment and edit is."""
+
+
 @click.command(name="collect", short_help="Tell what a party did to a draft that it returned.")
 @click.argument("file", type=options.FILE, metavar="RETURNED")
-@click.argument("draft", type=options.FILE, metavar="FRAMEWORK")
+@click.argument("draft", type=options.FILE, metavar="FRAMEWORK|CASE")
 @click.option("--from", "party", required=True, metavar="PARTY", help="The party that returned it.")
 @click.option(
     "--author",
@@ -36,8 +41,15 @@ class NotADraft(NotPossible):
 def command(file: Path, draft: Path, party: str, authors: Sequence[tuple[str, str]], *, as_json: bool) -> None:
     """Tell what a party did to a draft that it returned: edits, moves, new clauses, comments, and whose hand each is.
 
-    Nothing is recorded: it is for a mediator to read and to confirm.
+    Nothing is recorded: it is for a mediator to read and to confirm. With a CASE the file is kept there, sealed, once
+    you have logged in; end the site first.
     """
+    if draft.is_dir():
+        if authors or as_json:
+            raise WithoutCase
+        for sentence in extra("cli.returning").keep(file, draft, party):
+            click.echo(visible(sentence))
+        return
     with progress() as doing:
         doing("Reading 2 files")
         framework = _framework(draft)

@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from goodoffices.case.amending import provision_of
-from goodoffices.case.kinds import Draft, DraftShown, FileReturned, GatePassed, Reaction, Stance, Tabled, TabledText
+from goodoffices.case.kinds import (
+    Draft,
+    DraftShown,
+    FileReturned,
+    GatePassed,
+    Party,
+    PartySite,
+    Reaction,
+    Stance,
+    Tabled,
+    TabledText,
+)
 from goodoffices.case.negotiating import NegotiatingText, latest_draft, text_of
 from goodoffices.case.tabled import document_in, document_text
 from goodoffices.case.view import Matter, View
@@ -36,7 +47,7 @@ class ConfirmedAlready(NotPossible):
 
 
 class NotInTheText(NotPossible):
-    """None of these clauses stands in the text any more: confirm them as a proposal alone."""
+    """These clauses stand in the text no more: confirm them as a proposal alone."""
 
 
 class TakenOutAlone(NotPossible):
@@ -143,7 +154,7 @@ def read_codes(view: View, shown: str, typed: str) -> TypedBack:
         NoSuchThing: no such text is in the view.
     """
     framework = shown_text(view, shown)
-    return typed_back(typed, rows_of(framework), code_of(digest_of(framework)))
+    return typed_back(typed, rows_of(framework), code_of_text(view, shown))
 
 
 def record_codes(sitting: Sitting, told: Reaction, typed: str, own_id: str) -> tuple[Receipt, ...]:
@@ -180,6 +191,28 @@ def record_codes(sitting: Sitting, told: Reaction, typed: str, own_id: str) -> t
         check_reaction(reaction)
     room = sitting.view.one(DraftShown, told.shown).first.room
     return tuple(record_reaction(sitting, room, one, id_for(own_id, one.provision)) for one in reactions)
+
+
+def code_of_text(view: View, shown: str) -> str:
+    """Return the code that all copies of a text bear.
+
+    Raises:
+        NoSuchThing: no such text is in the view.
+    """
+    return code_of(digest_of(shown_text(view, shown)))
+
+
+def parties_of(view: View) -> dict[str, str]:
+    """Return the parties of a view by id, with their names."""
+    sites = {one.now.party: one.now.called for one in view.all(PartySite)}
+    return sites | {one.id: one.now.title for one in view.all(Party)}
+
+
+def party_in(view: View, room: str) -> str:
+    """Return the id of the party that a room is shared with, as its site or its proposals there tell; "" if neither."""
+    sites = [one.now.party for one in view.all(PartySite) if one.first.room == room]
+    holders = [one.now.holder for one in view.all(Tabled) if one.last.room == room and one.now.holder]
+    return next(iter([*sites, *holders]), "")
 
 
 def draft_behind(view: View, shown: str) -> NegotiatingText | None:

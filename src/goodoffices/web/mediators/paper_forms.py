@@ -6,13 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goodoffices.case.kinds import DraftShown, Reaction, Stance
-from goodoffices.office.returning import read_codes, record_codes, shown_text
+from goodoffices.office.returning import code_of_text, parties_of, party_in, read_codes, record_codes, shown_text
 from goodoffices.terms import NotPossible
-from goodoffices.text.copies import code_of
-from goodoffices.text.write.digest import digest_of
 from goodoffices.text.write.word.reactions import rows_of, write_reaction_form
 from goodoffices.web.mediators.copies import WORD
-from goodoffices.web.mediators.returned import PartyMissing, parties_of, party_in
+from goodoffices.web.mediators.returned import PartyMissing
 from goodoffices.web.mediators.rounds_words import called
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, rooms_of
@@ -29,7 +27,7 @@ def reaction_form(request: Asked, shown: str) -> HttpResponse:
     language = asked.get("language", framework.languages[0])
     content = write_reaction_form(framework, parties.get(party, ""), language, large=asked.get("large") == "yes")
     response = HttpResponse(content, content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="form-{code_of(digest_of(framework))}.docx"'
+    response["Content-Disposition"] = f'attachment; filename="form-{code_of_text(view, shown)}.docx"'
     return response
 
 
@@ -68,7 +66,7 @@ def _form(request: Asked, shown: str, refusal: NotPossible | None = None, *, loo
     told = {
         "text": text,
         "room": rooms_of(view).get(text.first.room, ""),
-        "code_of_text": code_of(digest_of(framework)),
+        "code_of_text": code_of_text(view, shown),
         "parties": parties_of(view).items(),
         "party": typed.get("party") or party_in(view, text.first.room),
         "on": typed.get("on") or f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",

@@ -10,35 +10,31 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.kinds import DraftShown, FileReturned, Party, PartySite, Stance, Tabled
+from goodoffices.case.kinds import DraftShown, FileReturned, Stance, Tabled
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import Matter, NoSuchThing, View
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.returning import (
     Confirmed,
+    code_of_text,
     confirm_returned,
     draft_behind,
     found_in,
     keep_returned,
-    shown_text,
+    parties_of,
+    party_in,
     type_up,
 )
-from goodoffices.store.quarantine import Refused, read_content
+from goodoffices.store.paper import picture_kind, read_paper
+from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
 from goodoffices.text.amendment import TAKEN
-from goodoffices.text.copies import code_of
 from goodoffices.text.returned import Finding, Hand, Lot, Remark, RemarkKind, Returned, Standing
-from goodoffices.text.write.digest import digest_of
 from goodoffices.web.mediators.rounds_words import choices
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.typed import REFUSED, id_of, room_of
 from goodoffices.web.unlocking import Asked
-
-PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-"""What is shown as a picture, by its first bytes: whatever the name says, nothing else is."""
-
-PDF = b"%PDF-"
 
 LOTS = {
     Lot.REWORDED: _("reworded"),
@@ -132,24 +128,6 @@ def picture(request: Asked, file: str) -> HttpResponse:
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": "inline"})
 
 
-def picture_kind(content: bytes) -> str:
-    """Return the type of a picture by its first bytes; "" for what is none that is shown."""
-    return next((kind for first, kind in PICTURES.items() if content.startswith(first)), "")
-
-
-def parties_of(view: View) -> dict[str, str]:
-    """Return the parties of a view by id, with their names."""
-    sites = {one.now.party: one.now.called for one in view.all(PartySite)}
-    return sites | {one.id: one.now.title for one in view.all(Party)}
-
-
-def party_in(view: View, room: str) -> str:
-    """Return the id of the party that a room is shared with, as its site or its proposals there tell; "" if neither."""
-    holders = [one.now.holder for one in view.all(Tabled) if one.last.room == room and one.now.holder]
-    sites = [one.now.party for one in view.all(PartySite) if one.first.room == room]
-    return next(iter([*sites, *holders]), "")
-
-
 def _kept(request: Asked) -> str:
     typed, file, view = request.POST, request.FILES.get("file"), request.sitting.view
     own, shown, party = id_of(typed), typed.get("shown", ""), typed.get("party", "")
@@ -159,35 +137,19 @@ def _kept(request: Asked) -> str:
     if party not in parties:
         raise PartyMissing
     name, content = file.name or "file", file.read()
-    document = _document(name, content)
-    if document and not shown:
+    document = read_paper(Path(name), content)
+    if document is not None and not shown:
         raise AnswersNothing
     told = FileReturned(
         party=party,
         called=parties[party],
         shown=shown,
-        document=document,
+        document="" if document is None else document_text(document),
         file=name,
         on=typed.get("on", "").strip(),
     )
     keep_returned(request.sitting, "" if shown else room_of(typed), told, own, Attachment(content, name))
     return own
-
-
-def _document(name: str, content: bytes) -> str:
-    """Return what stands in a file, as an entry holds it; "" for a picture and for a PDF of pictures alone.
-
-    Raises:
-        Refused, TookTooLong, TookTooMuch, CouldNotRead: it cannot be read.
-    """
-    if picture_kind(content):
-        return ""
-    try:
-        return document_text(read_content(Path(name), content))
-    except Refused:
-        if content.startswith(PDF):
-            return ""
-        raise
 
 
 def _confirmed(request: Asked, file: str) -> None:
@@ -238,7 +200,7 @@ def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible
         "found": found,
         "old": found.standing is Standing.OLD,
         "unmarked": found.standing is Standing.UNMARKED,
-        "of": [one.now.number for one in texts if _code(view, one) in found.codes and one is not text],
+        "of": [one.now.number for one in texts if code_of_text(view, one.id) in found.codes and one is not text],
         "later": [one.now.number for one in texts[texts.index(text) + 1 :]],
         "untouched": sum(len(one.provisions) for one in found.findings if not one.touched),
         "laid": laid,
@@ -277,10 +239,6 @@ def _told(view: View, matter: Matter[FileReturned]) -> dict[str, object]:
 
 def _first(matter: Matter[FileReturned]) -> FileReturned:
     return matter.first.statement  # type: ignore[return-value]  # the view sorts by type
-
-
-def _code(view: View, shown: Matter[DraftShown]) -> str:
-    return code_of(digest_of(shown_text(view, shown.id)))
 
 
 def _laid(place: int, finding: Finding) -> Iterator[Laid]:
