@@ -14,7 +14,7 @@ from goodoffices.release.hearing import Hearing
 from goodoffices.release.stop import Cause
 from goodoffices.terms import Room
 from goodoffices.text.form.framework import dumps, loads
-from goodoffices.text.framework import Framework
+from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Provision, Segment, Wording
 from goodoffices.text.identity import without_provenance
 from goodoffices.text.notation import print_framework
 from goodoffices.text.proposal import Proposal
@@ -135,3 +135,15 @@ def test_two_words_that_each_is_known_stop_where_they_stand_together_only_elsewh
     assert [one.words for one in hearing.unheard("They leave in 45 days.")] == ["45 days"]
     assert hearing.unheard("They leave in 30 days.") == ()
     assert hearing.unheard("They leave in 45 days.", ["45 days"]) == ()
+
+
+def of_one_clause(*segments: Segment) -> Framework:
+    return Framework((Provision("p1", (Wording("en", segments),)),))
+
+
+def test_words_that_meet_only_at_the_edge_of_a_bracket_are_looked_at_together() -> None:
+    inner = Bracket("i", (Alternative("i1", (Common("30"),)), Alternative("i2", (Common("45"),))))
+    outer = Bracket("o", (Alternative("o1", (Common("within "), inner)), Alternative("o2", (Common("after 60"),))))
+    text = of_one_clause(Common("They leave "), outer, Common(" days"))
+    hearing = Hearing.of(["They leave within 30 days, after 60 days, 45 men"], [(ROOM_B, "in 45 days")])
+    assert [one.words for one in pass_gate(text, Audience(hearing), {}).stops] == ["45 days"]

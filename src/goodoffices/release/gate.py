@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from goodoffices.case.kinds.showing import Way
 from goodoffices.release.hearing import Hearing
 from goodoffices.release.stop import Cause, Stop
-from goodoffices.release.thinning import texts_in, thinned
+from goodoffices.release.thinning import thinned
 from goodoffices.terms import TABLE, Room
 from goodoffices.text.framework import Framework, Origin, Provision, Wording
 from goodoffices.text.identity import identified, without_rooms
+from goodoffices.text.reading import readings_of
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.numbering import numbered, set_in_tables
 from goodoffices.text.wording import COMMON, Alternative, Status, plain_text
@@ -139,7 +140,7 @@ class _Clause:
     def shown(self, wording: Wording, grain: Grain) -> Wording | None:
         """Return its wording without what may not be known; None where nothing of it is left."""
         segments = thinned(wording.segments, self._alternative, grain)
-        texts = (_words_of_label(self.provision.label), *texts_in(segments))
+        texts = (_words_of_label(self.provision.label), *readings_of(segments))
         passages = [one for text in texts for one in self.audience.hearing.unheard(text, self.told)]
         ways = [self._way(Cause.PASSAGE, one.words, one.rooms) for one in passages]
         hidden = any(way not in {Way.OURS, Way.RELEASE} for way in ways)

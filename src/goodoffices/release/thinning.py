@@ -1,6 +1,6 @@
 """A wording without some of its alternatives, as if they had never been there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from goodoffices.text.unify.grain import Grain
@@ -32,16 +32,6 @@ def thinned(segments: Sequence[Segment], keep: Keep, grain: Grain) -> tuple[Segm
             else:
                 result.append(Common(one.text))
     return tuple(result)
-
-
-def texts_in(segments: Sequence[Segment]) -> Iterator[str]:
-    """Yield every stretch of text, those of alternatives at every depth among them."""
-    for segment in segments:
-        if isinstance(segment, Common):
-            yield segment.text
-        else:
-            for alternative in segment.alternatives:
-                yield from texts_in(alternative.content)
 
 
 def _bracket(bracket: Bracket, keep: Keep, grain: Grain) -> tuple[Segment, ...]:

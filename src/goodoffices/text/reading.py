@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
 from goodoffices.text.document import Block, Document
-from goodoffices.text.framework import Common, Framework, LaidBlock, Layout, Segment, brackets_in, read_segments
+from goodoffices.text.framework import Common, Framework, LaidBlock, Layout, Segment, read_segments
 
 
 def as_read_by(framework: Framework, proposal: str, language: str | None = None) -> Document:
@@ -75,16 +75,12 @@ def _provision_by_provision(framework: Framework, proposal: str) -> Document:
 
 
 def readings_of(segments: Sequence[Segment]) -> Iterator[str]:
-    """Yield the text as often as its widest bracket has alternatives, so that each of them stands in one reading."""
-    brackets = [bracket for bracket, _ in brackets_in(segments)]
-    for choice in range(max((len(one.alternatives) for one in brackets), default=1)):
-        yield "".join(_read(segments, choice))
-
-
-def _read(segments: Sequence[Segment], choice: int) -> Iterator[str]:
-    for segment in segments:
-        if isinstance(segment, Common):
-            yield segment.text
-        else:
-            alternatives = segment.alternatives
-            yield from _read(alternatives[min(choice, len(alternatives) - 1)].content, choice)
+    """Yield as many readings of the text as it takes for every alternative, at any depth, to stand in one of them."""
+    parts = [
+        [one.text]
+        if isinstance(one, Common)
+        else [words for each in one.alternatives for words in readings_of(each.content)]
+        for one in segments
+    ]
+    for choice in range(max(map(len, parts), default=1)):
+        yield "".join(part[min(choice, len(part) - 1)] for part in parts)
