@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "recover": "Recover a lost key with the words of two keepers.",
     "verify": "Check that a case is as it was recorded.",
     "backup": "Back up a case, and prove that the backup restores.",
+    "leave": "Write all that you read into files, to go on without the program.",
     "restore": "Make a case of a backup, and verify it.",
     "doctor": "Look whether this computer and a case have what they need.",
     "demo": "Open an invented mediation in a browser, to look at.",

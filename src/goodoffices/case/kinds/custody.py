@@ -15,6 +15,18 @@ class Recovered(Statement):
         return Sentence("The key of {person} was recovered with the words of two keepers.", {"person": self.called})
 
 
+@kind("taken out")
+class TakenOut(Statement):
+    """Somebody wrote all that lies in this room into files outside the program."""
+
+    called: str
+
+    def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - the name stands in the statement
+        """Return the sentence that the timeline shows."""
+        details = {"person": self.called}
+        return Sentence("{person} wrote what lies in this room into files outside the program.", details)
+
+
 @kind("shredding")
 class Shredded(Statement):
     """The keys of some epochs of a room were destroyed; `not_covered` lists where copies may still be."""

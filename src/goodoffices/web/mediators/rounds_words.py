@@ -110,6 +110,7 @@ KINDS_CALLED = {
     "room": _("rooms"),
     "admission": _("admissions"),
     "recovery": _("recoveries of keys"),
+    "taken out": _("rooms taken out as files"),
     "shredding": _("shredding"),
     "hold": _("holds"),
     "proposal": _("proposals"),
