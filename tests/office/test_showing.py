@@ -18,7 +18,7 @@ from goodoffices.case.kinds import (
 from goodoffices.case.negotiating import head
 from goodoffices.office.drafting import edit_provision, table_proposal, unify_proposals
 from goodoffices.office.notes import note_meeting
-from goodoffices.office.rooms import OnlyAHead
+from goodoffices.office.rooms import OnlyAHead, admit
 from goodoffices.office.showing import (
     ReleasedForNoReason,
     StillStopped,
@@ -181,3 +181,30 @@ def test_a_room_that_is_not_theirs_is_shown_nothing(talks: Talks, rooms: dict[st
         with pytest.raises(NotYourRoom):
             show_draft(ilse, text.draft.id, room, fresh(), after=text.head, decided={})
     assert list(ilse.view.all(GatePassed)) == []
+
+
+def test_a_party_that_has_no_key_is_not_taken_to_know_what_the_team_knows(talks: Talks, rooms: dict[str, str]) -> None:
+    ilse, letters = talks.sitting("Ilse"), talks.room("Letters of C", "Ilse", "Tomas")
+    ilse = talks.sitting("Ilse")
+    text = head(ilse.view, rooms["team"])
+    assert any(SECRET in one.words for one in at_the_gate(ilse, text.draft.id, letters, {}).stops)
+    assert SECRET not in print_framework(at_the_gate(ilse, text.draft.id, letters, {}).framework)
+
+
+def test_who_was_let_in_late_is_not_taken_to_know_what_was_said_before(talks: Talks, rooms: dict[str, str]) -> None:
+    ilse = talks.sitting("Ilse")
+    admit(ilse, rooms["B"], talks.person("Bruno", Role.DELEGATE), fresh(), earlier=False)
+    ilse = talks.sitting("Ilse")
+    text = head(ilse.view, rooms["team"])
+    assert any(SECRET in one.words for one in at_the_gate(ilse, text.draft.id, rooms["B"], {}).stops)
+
+
+def test_all_rooms_that_a_whole_delegation_reads_are_known_to_it(talks: Talks, rooms: dict[str, str]) -> None:
+    talks.person("Aylin", Role.DELEGATE)
+    both = [talks.room(title, "Ilse", "Tomas", "Aylin") for title in ("Letters of D", "Site of D")]
+    ilse = talks.sitting("Ilse")
+    note_meeting(ilse, both[0], Note(text="The general is in Orvany."), fresh())
+    text = head(ilse.view, rooms["team"])
+    edit_provision(ilse, edit(text, "The general is in Orvany.", text.framework.provisions[0].id), fresh())
+    stops = at_the_gate(ilse, text.draft.id, both[1], {}).stops
+    assert not any("Orvany" in one.words for one in stops)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from goodoffices.case.kinds import (
+    Admitted,
     CopyFate,
     CopyMade,
     Decided,
@@ -16,6 +17,7 @@ from goodoffices.case.kinds import (
     ProvisionState,
     Reaction,
     Renamed,
+    Role,
     Tabled,
     Undertaking,
     Way,
@@ -37,6 +39,9 @@ from goodoffices.text.reading import readings_of
 SPOKEN = (FileReturned, Note, OwnWords, Position, Reaction, Tabled, Undertaking)
 """The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""
 
+
+OUTSIDE = frozenset({Role.DELEGATE, Role.GUEST})
+"""The roles of those who are not of the team."""
 
 NO_WORDS = frozenset({"label", "language", "zone", "name", "date", "on", "at"})
 """The fields that hold no words of anybody."""
@@ -186,9 +191,8 @@ def _passed(
 
 
 def _audience(sitting: Sitting, text: NegotiatingText, room: str, named: frozenset[str]) -> Audience:
-    """Return those who read a room: they know what all of them read, and no more of what this person reads."""
-    readers = sitting.readers(room)
-    rooms = frozenset(one for one in sitting.rooms if one == room or readers <= sitting.whole_readers(one))
+    """Return those who are shown a draft in a room: what they know, and what lies in rooms that are closed to them."""
+    rooms = _known_rooms(sitting, room)
     spoken = [one for one in sitting.view.entries if isinstance(one.statement, SPOKEN) and one.room not in rooms]
     hearing = Hearing.of(
         (words for one in sitting.view.within(rooms).entries for words in _heard(one)),
@@ -197,6 +201,18 @@ def _audience(sitting: Sitting, text: NegotiatingText, room: str, named: frozens
     states = [one.said.statement for one in text.steps if isinstance(one.said.statement, ProvisionState)]
     acts = {one.provision: Room(one.act_room or text.draft.room) for one in states}
     return Audience(hearing, frozenset(map(Room, rooms)), named, acts)
+
+
+def _known_rooms(sitting: Sitting, room: str) -> frozenset[str]:
+    """Return the rooms that all who read a room read from the beginning.
+
+    Where nobody but the team reads it, it stands for a party on paper, which knows that room alone.
+    """
+    readers = sitting.readers(room)
+    admitted = (one.now for one in sitting.view.all(Admitted) if one.now.room == room)
+    if not any(one.role in OUTSIDE and one.person in readers for one in admitted):
+        return frozenset({room})
+    return frozenset(one for one in sitting.rooms if readers <= sitting.whole_readers(one))
 
 
 def _heard(said: Said) -> Iterator[str]:
