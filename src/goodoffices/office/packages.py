@@ -214,12 +214,11 @@ def text_of_package(sitting: Sitting, package: str) -> Written:
         NoSuchThing: there is no such package, or its draft is not in the view.
         SettledSince: some of its words stand in brackets no more.
     """
-    named = sitting.view.one(NamedPackage, package).now
-    text = text_of(sitting.view, named.draft)
-    model = model_of(sitting.view, text.draft.room)
-    if model.laid.package(named.options) is None:
+    named = sitting.view.one(NamedPackage, package)
+    model = model_of(sitting.view, text_of(sitting.view, named.now.draft).draft.room)
+    if model.citations.package(named.last, named.now.options) is None:
         raise SettledSince
-    return written(model.text.framework, named.options)
+    return written(model.text.framework, named.now.options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from enum import StrEnum
 
 from goodoffices.case import kinds
 from goodoffices.case.kinds import Believed, Lifted, NamedPackage, PackageVerdict, Reaction, Stance
-from goodoffices.case.negotiating import NegotiatingText, texts
+from goodoffices.case.negotiating import NegotiatingText
 from goodoffices.case.said import Said
 from goodoffices.case.spoken import spoken_of
 from goodoffices.case.view import View
 from goodoffices.packages.choice import Chosen
+from goodoffices.packages.citing import Citations
 from goodoffices.packages.evidence import (
     Answer,
     Belief,
@@ -29,7 +30,6 @@ from goodoffices.packages.evidence import (
     Verdict,
 )
 from goodoffices.packages.evidence import Said as Told
-from goodoffices.packages.text_choices import TextChoices
 from goodoffices.terms import Room
 
 LEVELS: Mapping[Stance, Level] = {
@@ -87,17 +87,17 @@ class _Statement:
 Found = Iterator[_Statement | Aside]
 
 
-def heard(view: View, text: NegotiatingText, laid: TextChoices, parties: Sequence[str], rooms: Rooms) -> Heard:
+def heard(view: View, text: NegotiatingText, citations: Citations, parties: Sequence[str], rooms: Rooms) -> Heard:
     """Return what was said of the options of a text.
 
     Args:
         view: the case as somebody may read it.
         text: the text.
-        laid: what it leaves open.
+        citations: what it leaves open, as it may be cited.
         parties: the ids of the parties, in the order of the model.
         rooms: the rooms of the view.
     """
-    listening = _Listening(view, text, laid, {party: place for place, party in enumerate(parties)})
+    listening = _Listening(view, text, citations, {party: place for place, party in enumerate(parties)})
     found = [*listening.reactions(), *listening.verdicts(), *listening.importance()]
     beliefs = {one.now.of: one.last for one in view.all(Believed)}
     statements = [one for one in found if isinstance(one, _Statement)]
@@ -133,18 +133,18 @@ def _evidence(one: _Statement, believed: Said | None, rooms: Rooms) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Listening:
-    """One reading of a view: the text, what it leaves open, and the places of the parties."""
+    """One reading of a view: the text, what of it may be cited, and the places of the parties."""
 
     view: View
     text: NegotiatingText
-    laid: TextChoices
+    citations: Citations
     places: Mapping[str, int]
 
     def reactions(self) -> Found:
         """Yield what was said of words in brackets."""
         levels: dict[tuple[int, Chosen], tuple[Said, Reaction]] = {}
-        settled = _settled(texts(self.view, self.text.draft.room))
-        for provision in dict.fromkeys(one for issue in self.laid.issues for one in issue.provisions):
+        settled = _settled(self.citations.drafts)
+        for provision in dict.fromkeys(one for issue in self.citations.laid.issues for one in issue.provisions):
             spoken = spoken_of(self.view, self.text, provision)
             yield from (self._aside(one, _why_past(one, settled)) for one in spoken.of_before)
             yield from (self._aside(one, Why.WHOLE_CLAUSE) for one in spoken.to_whole)
@@ -154,14 +154,14 @@ class _Listening:
 
     def verdicts(self) -> Found:
         """Yield what was said of whole packages."""
-        packages = {one.id: one.now for one in self.view.all(NamedPackage)}
+        packages = {one.id: one for one in self.view.all(NamedPackage)}
         for said in (one.last for one in self.view.all(PackageVerdict)):
             one = said.statement
             if not isinstance(one, PackageVerdict) or one.party not in self.places:
                 yield Aside(said, Why.UNKNOWN_PARTY)
                 continue
             named = packages.get(one.package)
-            package = None if named is None else self.laid.package(named.options)
+            package = None if named is None else self.citations.package(named.last, named.now.options)
             if named is None or package is None:
                 yield self._aside(said, Why.OPEN_DRAFT if named is None else Why.EARLIER_WORDS)
                 continue
@@ -175,7 +175,7 @@ class _Listening:
             if not isinstance(one, kinds.MattersMore) or one.party not in self.places:
                 yield Aside(said, Why.UNKNOWN_PARTY)
                 continue
-            more, less = self.laid.issue_of(one.more), self.laid.issue_of(one.less)
+            more, less = self.citations.issue(said, one.more), self.citations.issue(said, one.less)
             if more is None or less is None or more == less:
                 yield self._aside(said, Why.EARLIER_WORDS)
             else:
@@ -187,7 +187,7 @@ class _Listening:
         if not isinstance(one, Reaction) or one.party not in self.places:
             yield Aside(said, Why.UNKNOWN_PARTY)
             return
-        party, options = self.places[one.party], self.laid.taking(one.alternative)
+        party, options = self.places[one.party], self.citations.laid.taking(one.alternative)
         match one.stance:
             case Stance.PREFER_ANOTHER:
                 yield from self._preference(said, one, options)
@@ -200,7 +200,7 @@ class _Listening:
                         levels[party, option] = said, one
 
     def _preference(self, said: Said, one: Reaction, options: Sequence[Chosen]) -> Found:
-        preferred = self.laid.taking(one.preferred) if one.preferred else ()
+        preferred = self.citations.laid.taking(one.preferred) if one.preferred else ()
         pairs = [
             (better, worse)
             for better in preferred
@@ -212,7 +212,7 @@ class _Listening:
         yield from (_from_reaction(said, one, self.places[one.party], Prefers(*pair)) for pair in pairs)
 
     def _condition(self, said: Said, one: Reaction, options: Sequence[Chosen]) -> Found:
-        needed = tuple(dict.fromkeys(option for pick in one.needs for option in self.laid.taking(pick)))
+        needed = tuple(dict.fromkeys(option for pick in one.needs for option in self.citations.options(said, pick)))
         others = tuple(option for option in needed if all(option.issue != own.issue for own in options))
         if not others:
             yield self._aside(said, Why.EARLIER_WORDS if one.needs else Why.CONDITION_IN_WORDS)

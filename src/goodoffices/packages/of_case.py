@@ -1,6 +1,6 @@
 """A case as a model: what its text leaves open, what was said of it, and the rooms that all of this lies in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,6 +10,7 @@ from goodoffices.case.negotiating import NegotiatingText, head
 from goodoffices.case.said import Said
 from goodoffices.case.view import Matter, View
 from goodoffices.packages.choice import Clause
+from goodoffices.packages.citing import Citations
 from goodoffices.packages.evidence import Evidence, RedLine, Soundings, Stands
 from goodoffices.packages.heard import LEVELS, Aside, Rooms, day_of, heard
 from goodoffices.packages.text_choices import TextChoices, text_choices
@@ -23,21 +24,28 @@ class CaseModel:
 
     Attributes:
         text: the negotiating text.
-        laid: what it leaves open, with ids; `soundings.choices` has the same issues, and the clauses between them.
+        citations: what it leaves open (`laid`), as it may be cited.
         soundings: the model.
         parties: the parties in order of protocol, as in `soundings.parties`.
         aside: what was said of the text and is no evidence, and why.
         rooms: the ids of all rooms that the model rests on: no figure is for who does not read all of them.
+        names: the rooms of the view, by their ids.
         stale: the choice clauses, by entry, that cite words which stand no more.
     """
 
     text: NegotiatingText
-    laid: TextChoices
+    citations: Citations
     soundings: Soundings
     parties: tuple[Matter[Party], ...]
     aside: tuple[Aside, ...]
     rooms: frozenset[str]
+    names: Rooms
     stale: tuple[Said, ...] = ()
+
+    @property
+    def laid(self) -> TextChoices:
+        """What the text leaves open, by ids; `soundings.choices` has the same issues, and the clauses between them."""
+        return self.citations.laid
 
     def of_entry(self, entry: str) -> tuple[Evidence, ...]:
         """Return the evidence that was read from an entry."""
@@ -59,12 +67,14 @@ def model_of(view: View, room: str = "") -> CaseModel:
     """
     text = head(view, room)
     ties = [one.last for one in view.all(BracketsTied) if not one.now.untied]
-    laid = text_choices(text.framework, (_brackets(one) for one in ties))
+    untied = Citations.of(view, text, text_choices(text.framework))
+    laid = text_choices(text.framework, (_brackets(untied, one) for one in ties))
     parties = tuple(sorted(view.all(Party), key=lambda one: one.now.letter))
     names = rooms_of(view)
-    found = heard(view, text, laid, [one.id for one in parties], names)
+    citations = Citations.of(view, text, laid)
+    found = heard(view, text, citations, [one.id for one in parties], names)
     written = [one.last for one in view.all(ChoiceClause) if not one.now.withdrawn]
-    clauses = {one.id: tuple(_clauses(laid, one)) for one in written}
+    clauses = {one.id: tuple(_clauses(citations, one)) for one in written}
     holding = [one for one in written if clauses[one.id]]
     entries = (text.draft, *ties, *holding, *found.entries)
     rooms = frozenset((*(one.room for one in entries), *(other for one in entries for other in one.statement.rests_on)))
@@ -72,7 +82,7 @@ def model_of(view: View, room: str = "") -> CaseModel:
     label = Label.of(names[one] for one in rooms if one in names)
     soundings = Soundings(choices, tuple(one.now.title for one in parties), found.evidence, label)
     stale = tuple(one for one in written if not clauses[one.id])
-    return CaseModel(text, laid, soundings, parties, found.aside, rooms, stale)
+    return CaseModel(text, citations, soundings, parties, found.aside, rooms, names, stale)
 
 
 def rooms_of(view: View) -> Rooms:
@@ -89,7 +99,7 @@ def rooms_of(view: View) -> Rooms:
 def what_if_of(model: CaseModel, matter: Matter[Supposition]) -> WhatIf:
     """Return a recorded what-if as a change of the model; what it cites and stands no more changes nothing."""
     one, said = matter.now, matter.last
-    cited = (model.laid.issue_of(bracket) for bracket in one.parked)
+    cited = (model.citations.issue(said, bracket) for bracket in one.parked)
     places = (model.place(party) for party in one.new_holder)
     return WhatIf(
         name=one.title,
@@ -104,26 +114,27 @@ def what_if_of(model: CaseModel, matter: Matter[Supposition]) -> WhatIf:
 def _supposed(model: CaseModel, said: Said, one: Supposition) -> Iterator[Evidence]:
     for each in one.supposed:
         party = model.place(each.party)
-        for option in model.laid.taking(each.option) if party is not None else ():
+        for option in model.citations.options(said, each.option) if party is not None else ():
             level = LEVELS.get(each.stance)
             told = RedLine((option,)) if level is None else Stands(option, level)
-            yield Evidence(party or 0, told, day_of(said), Room(said.room), entry=said.id)
+            yield Evidence(party or 0, told, day_of(said), model.names[said.room], entry=said.id)
 
 
-def _brackets(tie: Said) -> Sequence[str]:
-    return tie.statement.brackets if isinstance(tie.statement, BracketsTied) else ()
+def _brackets(untied: Citations, tie: Said) -> list[str]:
+    cited = tie.statement.brackets if isinstance(tie.statement, BracketsTied) else ()
+    return [one for one in cited if untied.issue(tie, one) is not None]
 
 
-def _clauses(laid: TextChoices, said: Said) -> Iterator[Clause]:
+def _clauses(citations: Citations, said: Said) -> Iterator[Clause]:
     """Yield a choice clause as clauses between options: an option of the text may be part of several."""
     one = said.statement
     if not isinstance(one, ChoiceClause):
         return
-    groups = [laid.taking(pick) for pick in one.others]
+    groups = [citations.options(said, pick) for pick in one.others]
     if not all(groups):
         return
     source = one.because or one.label
-    for option in laid.taking(one.option):
+    for option in citations.options(said, one.option):
         for others in [list(chain.from_iterable(groups))] if one.bond is not Bound.IMPLIES else groups:
             elsewhere = [each for each in others if each.issue != option.issue]
             if elsewhere:

@@ -3,7 +3,7 @@
 How far each party would accept a package is told for the mediators alone, in the worlds of what is known now.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from goodoffices.case.kinds import Draft, NamedPackage, Round
 from goodoffices.case.negotiating import texts
 from goodoffices.case.progress import burn_down, lifted_since
 from goodoffices.case.said import Said
-from goodoffices.case.view import View
+from goodoffices.case.view import Matter, View
 from goodoffices.packages.choice import Package
 from goodoffices.packages.of_case import CaseModel
 from goodoffices.packages.share import Share
@@ -47,7 +47,7 @@ def offers(view: View, model: CaseModel) -> tuple[Offer, ...]:
     every = texts(view, model.text.draft.room)
     points = burn_down(every)
     lifted = sorted(one.time for one in lifted_since(every, 0))
-    packages = {one.id: one.now for one in view.all(NamedPackage)}
+    packages = {one.id: one for one in view.all(NamedPackage)}
     firsts = [*(one.draft for one in every), *(one.first for one in view.all(NamedPackage))]
     return tuple(
         Offer(
@@ -56,7 +56,7 @@ def offers(view: View, model: CaseModel) -> tuple[Offer, ...]:
             round=_round_at(view, said),
             open=next((one.open for one in reversed(points) if one.time <= said.time), 0),
             lifted=sum(time <= said.time for time in lifted),
-            package=model.laid.package(packages[said.id].options) if said.id in packages else None,
+            package=_package(model, packages[said.id]) if said.id in packages else None,
         )
         for said in sorted(firsts)
     )
@@ -71,10 +71,14 @@ def accepted_by(worlds: Worlds, packages: Sequence[Package]) -> tuple[tuple[Shar
     return tuple(tuple(Share(int(count), len(own) - int(count), len(own)) for count in by_party) for by_party in yes.T)
 
 
-def _title(said: Said, packages: dict[str, NamedPackage]) -> str:
+def _package(model: CaseModel, named: Matter[NamedPackage]) -> Package | None:
+    return model.citations.package(named.last, named.now.options)
+
+
+def _title(said: Said, packages: Mapping[str, Matter[NamedPackage]]) -> str:
     if isinstance(said.statement, Draft):
         return said.statement.number
-    return packages[said.id].title
+    return packages[said.id].now.title
 
 
 def _round_at(view: View, said: Said) -> int | None:
