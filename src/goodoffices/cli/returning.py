@@ -1,6 +1,8 @@
 """A returned file kept in a case: who holds the pen logs in at the terminal, as on the site."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from goodoffices.case.kinds import DraftShown, FileReturned
@@ -37,7 +39,9 @@ def keep(file: Path, case: Path, party: str) -> Iterator[str]:
     content = bytes_of(file)
     document = read_paper(file, content)
     with at_work(case) as sitting:
-        told, text = _told(sitting.view, party, file.name, document)
+        on = f"{datetime.fromtimestamp(sitting.clock.now() / 1000, UTC):%Y-%m-%d}"
+        told, text = _told(sitting.view, party, document)
+        told = replace(told, file=file.name, on=on)
         own = fresh()
         keep_returned(sitting, text.first.room, told, own, Attachment(content, file.name))
         yield f"The file is kept, sealed, in the room of {told.called}, as an answer to text {text.now.number}."
@@ -46,7 +50,7 @@ def keep(file: Path, case: Path, party: str) -> Iterator[str]:
         yield f"Nothing of it counts yet: confirm it on the site, at /shown/returned/{own}"
 
 
-def _told(view: View, party: str, name: str, document: Document | None) -> tuple[FileReturned, Matter[DraftShown]]:
+def _told(view: View, party: str, document: Document | None) -> tuple[FileReturned, Matter[DraftShown]]:
     parties = parties_of(view)
     own = next((one for one, title in parties.items() if party in {one, title}), None)
     if own is None:
@@ -57,7 +61,7 @@ def _told(view: View, party: str, name: str, document: Document | None) -> tuple
     codes = _codes(document) if document else ()
     text = next((one for one in shown if code_of_text(view, one.id) in codes), shown[-1])
     words = document_text(document) if document else ""
-    return FileReturned(party=own, called=parties[own], shown=text.id, document=words, file=name), text
+    return FileReturned(party=own, called=parties[own], shown=text.id, document=words), text
 
 
 def _codes(document: Document) -> Sequence[str]:

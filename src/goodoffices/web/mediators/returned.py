@@ -1,6 +1,6 @@
 """What a party gave back: kept first, then laid out finding by finding; a mediator confirms what counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.called import called
 from goodoffices.case.kinds import DraftShown, FileReturned, Stance, Tabled
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import Matter, NoSuchThing, View
@@ -23,13 +24,14 @@ from goodoffices.office.returning import (
     keep_returned,
     parties_of,
     party_in,
+    shown_text,
     type_up,
 )
 from goodoffices.store.paper import picture_kind, read_paper
 from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
 from goodoffices.text.amendment import TAKEN
-from goodoffices.text.returned import Finding, Hand, Lot, Remark, RemarkKind, Returned, Standing
+from goodoffices.text.returned.finding import Finding, Hand, Lot, Provision, Remark, RemarkKind, Returned, Standing
 from goodoffices.web.mediators.rounds_words import choices
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import in_words, moment, naming, rooms_of
@@ -77,6 +79,7 @@ class Laid:
     runs: tuple[Run, ...]
     hands: tuple[str, ...]
     finding: Finding
+    follows: str
     can_be_taken: bool
 
 
@@ -193,7 +196,8 @@ def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible
     found = found_in(view, matter.id)
     texts = [one for one in view.all(DraftShown) if one.first.room == matter.first.room]
     text = next(one for one in texts if one.id == kept.shown)
-    laid = [one for place, finding in enumerate(found.findings) if finding.touched for one in _laid(place, finding)]
+    names = called(shown_text(view, kept.shown))
+    laid = [_laid(place, one, names) for place, one in enumerate(found.findings) if one.touched]
     behind = draft_behind(view, kept.shown)
     told = _told(view, matter) | {
         "text": text,
@@ -204,11 +208,11 @@ def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible
         "later": [one.now.number for one in texts[texts.index(text) + 1 :]],
         "untouched": sum(len(one.provisions) for one in found.findings if not one.touched),
         "laid": laid,
-        "said": list(_said(found, typed)),
+        "said": list(_said(found, names, typed)),
         "stances": choices(Stance),
         "behind": behind,
         "behind_room": rooms_of(view).get(behind.draft.room, "") if behind else "",
-        "ticked": set(typed.getlist("take")) if typed else {str(one.place) for one in laid},
+        "ticked": set(typed.getlist("take")) if typed else {str(one.place) for one in laid if one.finding.sure},
         "in_text": "laid" in typed if typed else True,
         "refusal": in_words(refusal) if refusal else "",
     }
@@ -241,11 +245,22 @@ def _first(matter: Matter[FileReturned]) -> FileReturned:
     return matter.first.statement  # type: ignore[return-value]  # the view sorts by type
 
 
-def _laid(place: int, finding: Finding) -> Iterator[Laid]:
-    names = tuple(dict.fromkeys(one.name or one.id for one in finding.provisions))
+def _laid(place: int, finding: Finding, names: Mapping[str, str]) -> Laid:
     hands = tuple(dict.fromkeys(_hand(one) for one in _hands(finding)))
-    taken = finding.lot in TAKEN
-    yield Laid(place, names, str(LOTS[finding.lot]), tuple(_runs(finding)), hands, finding, taken)
+    return Laid(
+        place,
+        _called(finding.provisions, names),
+        str(LOTS[finding.lot]),
+        tuple(_runs(finding)),
+        hands,
+        finding,
+        names.get(finding.follows.id, "") if finding.follows else "",
+        finding.lot in TAKEN,
+    )
+
+
+def _called(provisions: Iterable[Provision], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.get(one.id, one.id) for one in provisions))
 
 
 def _hands(finding: Finding) -> Iterator[Hand]:
@@ -272,9 +287,8 @@ def _runs(finding: Finding) -> Iterator[Run]:
         yield Run(rest, "ins" if finding.lot is Lot.NEW and not finding.edits else "")
 
 
-def _said(found: Returned, typed: QueryDict) -> Iterator[Said]:
+def _said(found: Returned, names: Mapping[str, str], typed: QueryDict) -> Iterator[Said]:
     for place, one in enumerate(found.remarks):
         usual = Stance.PREFER_ANOTHER.value if one.kind is RemarkKind.REASON else ""
         stance = typed.get(f"stance-{place}", usual if not typed else "")
-        names = tuple(dict.fromkeys(each.name or each.id for each in one.provisions))
-        yield Said(place, one, names, stance, typed.get(f"condition-{place}", ""))
+        yield Said(place, one, _called(one.provisions, names), stance, typed.get(f"condition-{place}", ""))
