@@ -183,6 +183,22 @@ def test_the_solver_finds_what_looking_at_every_package_finds(model: Model, aim:
     check(model, solution)
 
 
+def test_a_share_is_proved_where_a_party_can_gain_little_beside_what_its_options_are_worth() -> None:
+    values = [
+        [[0, 931, 0], [0, 0, 325]],
+        [[0, 389, 0], [0, 13, 0]],
+        [[0, 0, 0], [398, 426, 0]],
+        [[911, 0, 0], [0, 0, 0]],
+    ]
+    issues = (Issue.of("line", ["old", "new"]), Issue.of("police", ["joint", "own", "none"]))
+    clause = Clause.implies(Chosen(0, 0), Chosen(1, 2), Chosen(0, 1))
+    model = Model(Choices(issues, (clause,)), tuple("ABCD"), np.array(values))
+    gauge = solve(model, [Aim.RELATIVE]).gauge
+    found = branched(Task(model, laid_out(model), Aim.RELATIVE, gauge), watch=Patience(), seconds=20)
+    assert found is not None
+    assert (found.value, found.gap, found.proven) == (0, 0, True)
+
+
 @settings(deadline=None, max_examples=60)
 @given(model=models())
 def test_clauses_said_to_clash_do_and_none_of_them_is_superfluous(model: Model) -> None:

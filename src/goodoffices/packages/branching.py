@@ -207,11 +207,19 @@ class _State:
 
     @property
     def done(self) -> bool:
-        """Whether nothing better is possible."""
+        """Whether nothing better is looked for."""
+        return self._within(1)
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing better is possible: a solver keeps each party's lines only to its own tolerance."""
+        return self._within(10 if self.task.aim is Aim.NASH else 1)
+
+    def _within(self, times: int) -> bool:
         if self.value is None:
             return False
         gap = self.bound - self.value
-        return gap < {Aim.NASH: NEAR, Aim.RELATIVE: 10 * NEAR}.get(self.task.aim, 1)
+        return gap < {Aim.NASH: times * NEAR, Aim.RELATIVE: 10 * NEAR}.get(self.task.aim, 1)
 
     def told(self) -> str:
         if self.value is None:
@@ -238,7 +246,7 @@ class _State:
         task, worth = self.task, self.task.model.worth(self.package)
         bound = max(self.bound, self.value)
         return Solution(
-            task.aim, self.package, worth, self.value, bound, self.done, task.gauge, self.certificate, (self.package,)
+            task.aim, self.package, worth, self.value, bound, self.proven, task.gauge, self.certificate, (self.package,)
         )
 
 
@@ -287,7 +295,21 @@ def _by_least(task: Task, program: Program, state: _State, watch: Watch, seconds
     if math.isfinite(outcome.bound):
         bound = (outcome.bound + shift + slack) / by
         state = state.bounded(bound if task.aim is Aim.RELATIVE else math.floor(bound))
-    return state.better(outcome.package)
+    state = state.better(outcome.package)
+    return state if state.done or task.aim is not Aim.RELATIVE else _by_units(task, state, watch, seconds)
+
+
+def _by_units(task: Task, state: _State, watch: Watch, seconds: float) -> _State:
+    """Ask for a package that gives each party a unit more than its share is worth: if there is none, that is proof."""
+    if state.value is None or watch.stopped():
+        return state
+    program, by = begun(task), factor(task)
+    for at in _counted(task):
+        low, most = task.gauge.disagreement[at], task.gauge.largest[at]
+        wanted = math.floor(low + Fraction(state.value) * (most - low)) + 0.5 - task.model.start[at]
+        program.hold_worth(task.sheet.worth[at] * by, (), wanted * by)
+    outcome = program.solve(watch, whole=True, seconds=seconds, within=0.0)
+    return state.bounded(state.value) if outcome.impossible else state.better(outcome.package)
 
 
 def _by_product(task: Task, program: Program, state: _State, watch: Watch, seconds: float) -> _State:
