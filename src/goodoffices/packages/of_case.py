@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from goodoffices.case.kinds import Bond as Bound
-from goodoffices.case.kinds import BracketsTied, ChoiceClause, Party, RoomNamed, Supposition
+from goodoffices.case.kinds import BracketsTied, ChoiceClause, FiguresShown, Party, RoomNamed, Supposition
 from goodoffices.case.negotiating import NegotiatingText, head
 from goodoffices.case.said import Said
 from goodoffices.case.view import Matter, View
@@ -94,6 +94,11 @@ def rooms_of(view: View) -> Rooms:
         alone = list(titles.values()).count(title) < 2  # noqa: PLR2004 - that is, no other bears it
         found[room] = Room(title if alone else f"{title} ({room[:8]})")
     return found
+
+
+def figures_shown(view: View) -> bool:
+    """Whether figures on packages are shown on the Desk and in print: not until a head says so."""
+    return any(one.now.shown for one in view.all(FiguresShown))
 
 
 def what_if_of(model: CaseModel, matter: Matter[Supposition]) -> WhatIf:

@@ -229,12 +229,17 @@ def _halves(answers: Floats, accepted: Floats) -> tuple[_Half, _Half]:
 
 def _gain(picked: _Half, counted: _Half) -> NDArray[np.float64]:
     """Return what each question gains when packages are picked on one half and counted on the other."""
+    return _gained(picked, counted) / counted.worlds
+
+
+def _gained(picked: _Half, counted: _Half) -> NDArray[np.float64]:
+    """Return the gain in worlds; of a half without worlds, none."""
     rows = np.arange(len(picked.yes))
     after = counted.yes[rows, picked.yes.argmax(axis=1)]
     no = picked.all - picked.yes
     other = no.argmax(axis=1)
     after = after + counted.all[other] - counted.yes[rows, other]
-    return np.asarray((after - counted.all[picked.all.argmax()]) / counted.worlds, dtype=np.float64)
+    return np.asarray(after - counted.all[picked.all.argmax()], dtype=np.float64)
 
 
 def _noise(halves: tuple[_Half, _Half], answer: Floats, accepted: Floats, at: int) -> float:
@@ -258,5 +263,5 @@ def _after(cell: NDArray[np.intp], answers: Floats, accepted: Floats) -> tuple[i
             stay = float(counted.all[picked.all.argmax()])
             gained += stay
             if answers.shape[1]:
-                gained += _gain(picked, counted) * counted.worlds
+                gained += _gained(picked, counted)
     return int(gained.argmax()), float(gained.max()) / len(cell)
