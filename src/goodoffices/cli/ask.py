@@ -21,7 +21,7 @@ Agenda = Mapping[str, tuple[Question, ...]]
 
 
 @click.command(name="ask", short_help="Tell what to ask each party next.")
-@click.argument("model", type=options.FILE)
+@click.argument("model", type=options.FILE, metavar="CASE|MODEL")
 @whatifs.options
 @soundings.worlds
 @soundings.seed
@@ -29,12 +29,11 @@ Agenda = Mapping[str, tuple[Question, ...]]
 def command(model: Path, *, worlds: int, seed: int, as_json: bool, **tried: Sequence[Any]) -> None:
     """Tell what to ask each party next, and what the answer would be worth.
 
-    Where statements of a party cannot all hold, which of them still does is asked first, and nothing else. Ctrl-C
-    gives what to ask by what is known so far.
+    Somebody logs in to a CASE, and what that person reads of it counts. Where statements of a party cannot all hold,
+    which of them still does is asked first, and nothing else. Ctrl-C gives what to ask by what is known so far.
     """
+    said = soundings.soundings_in(model)
     with progress() as doing, interruptible(doing) as watch:
-        watch.tell("Reading what the parties said")
-        said = soundings.soundings_in(model)
         change = whatifs.change(said, **tried)
         said = said if change is None else change.applied(said)
         clashes = contradictions(said)

@@ -25,7 +25,7 @@ MOST_BLOCKS = 5
 
 
 @click.command(name="feasible", short_help="Tell whether there is a deal, given what the parties said.")
-@click.argument("model", type=options.FILE)
+@click.argument("model", type=options.FILE, metavar="CASE|MODEL")
 @whatifs.options
 @soundings.worlds
 @soundings.seed
@@ -34,11 +34,11 @@ def command(model: Path, *, worlds: int, seed: int, as_json: bool, **tried: Sequ
     """Tell in what share of the ways that things could be there is a deal, and which package is best tabled.
 
     Two figures, with what was counted and not decided: some package is acceptable to all, and the best single one is.
-    Where they cannot be told it says why. Ctrl-C gives what is known by then, with wider intervals.
+    Where they cannot be told it says why. Somebody logs in to a CASE, and what that person reads of it counts. Ctrl-C
+    gives what is known by then, with wider intervals.
     """
+    said = soundings.soundings_in(model)
     with progress() as doing, interruptible(doing) as watch:
-        watch.tell("Reading what the parties said")
-        said = soundings.soundings_in(model)
         change = whatifs.change(said, **tried)
         sampling = soundings.sampling(worlds, seed)
         before = feasible(said, sampling, watch=watch)
