@@ -6,22 +6,37 @@ from tests.office.test_drafting import ONE, OTHER, SHARED, tabled
 from tests.office.test_showing import decided
 
 from goodoffices.case.answers import answers
-from goodoffices.case.kinds import DraftShown, Note, PartySite, Phase, PhaseEntered, Reaction, Role, Stance, Tabled, Way
+from goodoffices.case.kinds import (
+    DraftShown,
+    Note,
+    PartySite,
+    Phase,
+    PhaseEntered,
+    Reaction,
+    Role,
+    RoomNamed,
+    Stance,
+    Tabled,
+    Way,
+)
 from goodoffices.case.negotiating import head
 from goodoffices.case.spoken import spoken_of
+from goodoffices.office.custody import begin_escrow
 from goodoffices.office.delegation import (
+    OWN_NOTES,
     CriticismOnly,
     HoldsNotes,
     NoSite,
     answer_text,
+    delegates_of,
     keep_own_note,
     offer_text,
     open_site,
-    own_room,
+    own_rooms,
 )
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.notes import note_meeting
-from goodoffices.office.rooms import OnlyAHead
+from goodoffices.office.rooms import OnlyAHead, admit, open_room, remove
 from goodoffices.office.showing import show_draft
 from goodoffices.office.sitting import fresh
 from goodoffices.text.form.framework import loads
@@ -112,7 +127,47 @@ def test_own_notes_are_read_by_the_whole_delegation_and_by_nobody_else(talks: Ta
     assert notes == ["They will fold on the dam.", "I doubt it."]
     for other in ("Ilse", "Tomas", "Bela"):
         assert list(talks.sitting(other).view.all(Note)) == []
-        assert own_room(talks.sitting(other).view) == ""
+        assert own_rooms(talks.sitting(other)) == ()
+
+
+def notes_of(talks: Talks, called: str) -> list[str]:
+    return [one.now.text for one in talks.sitting(called).view.all(Note)]
+
+
+def test_own_notes_are_kept_in_no_room_that_a_mediator_opened_under_their_name(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    tomas = talks.sitting("Tomas")
+    trap = RoomNamed(room=fresh(), title="Own notes", purpose=OWN_NOTES)
+    open_room(tomas, trap, [talks.person("Amara"), talks.person("Anton")])
+    tomas.say(rooms["A"], RoomNamed(room=rooms["A"], title="Own notes", purpose=OWN_NOTES), fresh())
+    keep_own_note(talks.sitting("Amara"), "They will fold on the dam.", "Own notes", fresh())
+    assert notes_of(talks, "Anton") == ["They will fold on the dam."]
+    assert notes_of(talks, "Tomas") == []
+
+
+def test_who_left_the_delegation_reads_no_later_note_and_who_joined_it_no_earlier_one(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    keep_own_note(talks.sitting("Amara"), "Before.", "Own notes", fresh())
+    remove(talks.sitting("Ilse"), rooms["A"], talks.person("Anton").id, fresh())
+    admit(talks.sitting("Ilse"), rooms["A"], talks.person("Aylin", Role.DELEGATE), fresh())
+    own = fresh()
+    keep_own_note(talks.sitting("Amara"), "After.", "Own notes", own)
+    keep_own_note(talks.sitting("Amara"), "After.", "Own notes", own)
+    keep_own_note(talks.sitting("Aylin"), "Later.", "Own notes", fresh())
+    assert notes_of(talks, "Anton") == ["Before."]
+    assert notes_of(talks, "Aylin") == ["After.", "Later."]
+    assert notes_of(talks, "Amara") == ["Before.", "After.", "Later."]
+    assert len(own_rooms(talks.sitting("Amara"))) == 2
+
+
+@pytest.mark.usefixtures("rooms")
+def test_a_delegate_whose_key_the_keepers_can_recover_reads_no_own_note(talks: Talks) -> None:
+    begin_escrow(talks.case.keys, {talks.person("Anton").id: talks.privates["Anton"]})
+    keep_own_note(talks.sitting("Amara"), "They will fold on the dam.", "Own notes", fresh())
+    assert [one.called for one in delegates_of(talks.sitting("Amara"))] == ["Amara"]
+    assert notes_of(talks, "Anton") == []
 
 
 @pytest.mark.usefixtures("rooms")

@@ -209,6 +209,8 @@ BY_THEIR_OWN_TESTS = {
     "answer_text",
     "offer_text",
     "keep_own_note",
+    "own_rooms",
+    "delegates_of",
     "is_head",
     "check_head",
     "settle_hold",

@@ -120,29 +120,50 @@ def offer_text(sitting: Sitting, tabled: Tabled, own_id: str, files: tuple[Attac
     return table_proposal(sitting, site.first.room, own, own_id, files)
 
 
-def own_room(view: View) -> str:
-    """Return the id of the room that the delegation alone reads; "" where it has none yet."""
-    return next((one.id for one in view.all(RoomNamed) if one.now.purpose == OWN_NOTES), "")
-
-
-def keep_own_note(sitting: Sitting, text: str, title: str, own_id: str) -> Receipt:
-    """Keep a note in the room that only the delegation reads; it is opened with the first note.
+def delegates_of(sitting: Sitting) -> tuple[Person, ...]:
+    """Return the delegates who read the site's room now and whose keys nobody else can open: none lies in escrow.
 
     Raises:
         NoSite: the delegation has none.
     """
-    room = own_room(sitting.view)
+    return tuple(
+        Person(one.person, one.called, one.role, one.institution)
+        for one in _admitted(sitting.view)
+        if not one.removed and sitting.keys.person(bytes.fromhex(one.person)).deposited is None
+    )
+
+
+def own_rooms(sitting: Sitting) -> tuple[str, ...]:
+    """Return the rooms of the delegation's own notes: whoever else opened one so called, nobody else reads these.
+
+    Raises:
+        NoSite: the delegation has none.
+    """
+    delegates = {one.person for one in _admitted(sitting.view)}
+    named = (one.id for one in sitting.view.all(RoomNamed) if one.now.purpose == OWN_NOTES)
+    return tuple(one for one in named if sitting.readers(one) <= delegates)
+
+
+def keep_own_note(sitting: Sitting, text: str, title: str, own_id: str) -> Receipt:
+    """Keep a note in a room that the delegation as it is now reads, and nobody else; where there is none, it is opened.
+
+    Raises:
+        NoSite: the delegation has none.
+    """
+    rooms, delegates = own_rooms(sitting), delegates_of(sitting)
+    kept = next((one.room for one in sitting.view.entries if one.id == own_id and one.room in rooms), "")
+    reading = {one.id for one in delegates} | {sitting.person}
+    room = kept or next((one for one in rooms if sitting.readers(one) == reading), "")
     if not room:
-        site = site_of(sitting.view)
         named = RoomNamed(room=id_for(own_id, "room"), title=title, purpose=OWN_NOTES)
-        room = open_room(sitting, named, list(_delegates(sitting.view, site.first.room)))
+        room = open_room(sitting, named, delegates)
     return sitting.say(room, Note(text=text), own_id)
 
 
-def _delegates(view: View, room: str) -> Iterator[Person]:
-    for one in view.all(Admitted):
-        if one.now.room == room and one.now.role is Role.DELEGATE and not one.now.removed:
-            yield Person(one.now.person, one.now.called, one.now.role, one.now.institution)
+def _admitted(view: View) -> Iterator[Admitted]:
+    """Yield how the delegates of the site were admitted to its room, those who were removed since among them."""
+    room = site_of(view).first.room
+    return (one.now for one in view.all(Admitted) if one.now.room == room and one.now.role is Role.DELEGATE)
 
 
 def _name(earlier: Sequence[str], called: str) -> str:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from goodoffices.case.kinds import Note
-from goodoffices.office.delegation import keep_own_note, own_room
+from goodoffices.office.delegation import delegates_of, keep_own_note, own_rooms
 from goodoffices.terms import NotPossible
 from goodoffices.web.page import in_words, moment, naming
 from goodoffices.web.typed import REFUSED, id_of
@@ -33,10 +33,11 @@ def notes(request: Asked) -> HttpResponse:
 
 def _listed(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
     view = request.sitting.view
-    room, name = own_room(view), naming(view)
-    kept = [one for one in view.all(Note) if one.first.room == room]
+    rooms, name = own_rooms(request.sitting), naming(view)
+    kept = [one for one in view.all(Note) if one.first.room in rooms]
     told = {
         "notes": [(one.now.text, moment(one.last.time), name(one.last.author)) for one in reversed(kept)],
+        "readers": [one.called for one in delegates_of(request.sitting)],
         "typed": request.POST,
         "refusal": in_words(refusal) if refusal else "",
     }
