@@ -64,6 +64,7 @@ from goodoffices.packages.contradiction import CannotAllHold
 from goodoffices.packages.of_case import CaseModel, figures_shown, model_of
 from goodoffices.packages.text_choices import cited, outermost
 from goodoffices.store.chance import SeededChance
+from goodoffices.terms import NotPossible
 
 WORLDS = 200
 
@@ -75,7 +76,7 @@ class AtOnce(Executor):
         future: Future[Any] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as refusal:  # noqa: BLE001 - as an executor does, whatever it is
+        except NotPossible as refusal:
             future.set_exception(refusal)
         return future
 
