@@ -9,18 +9,25 @@ import pytest
 from tests.record.scene import QUICK
 from tests.store.record.talks import files
 
+from goodoffices.case.evenhand import evenhand
 from goodoffices.case.kinds import (
     Attempt,
     Charter,
     Contact,
     ContactState,
+    CopyFate,
+    CopyMade,
     Deadline,
     Draft,
+    DraftShown,
+    Fate,
+    GatePassed,
     Holder,
     Issue,
     Lifted,
     Note,
     Party,
+    PartySite,
     Phase,
     Position,
     Reaction,
@@ -43,17 +50,19 @@ from goodoffices.office.sitting import Sitting
 from goodoffices.record.person import open_key
 from goodoffices.store.casefolder import CaseFolder
 from goodoffices.store.clock import SystemClock
+from goodoffices.text.form.framework import loads
 
 NOW = 1_793_793_600_000
 TODAY, DAY = "2026-11-04", 24 * 3600 * 1000
 
 ROOMS = {
-    "Elin Sarvik": {"table", "team", "odrany", "A", "B", "pen"},
-    "Tomas Redell": {"table", "team", "maravel", "A", "B", "pen"},
-    "Mira Osvane": {"table", "team", "odrany", "A", "B", "pen"},
+    "Elin Sarvik": {"table", "team", "odrany", "A", "B", "pen", "with A", "with B"},
+    "Tomas Redell": {"table", "team", "maravel", "A", "B", "pen", "with A", "with B"},
+    "Mira Osvane": {"table", "team", "odrany", "A", "B", "pen", "with A", "with B"},
     "Idris Calvorn": {"table", "team", "maravel", "A"},
     "Nuria Feldast": {"table", "team", "odrany", "B"},
     "Yara Solmer": {"table", "maravel", "A"},
+    "Samer Qindali": {"with A"},
 }
 TITLES = {
     "table": "The table",
@@ -63,6 +72,8 @@ TITLES = {
     "A": "Said by Amedra",
     "B": "Said by Borvane",
     "pen": "The single text",
+    "with A": "Amedra and the Co-Mediators",
+    "with B": "Borvane and the Co-Mediators",
 }
 
 
@@ -175,6 +186,39 @@ def test_every_reaction_names_words_that_stood_in_a_draft(living: Living) -> Non
     assert len(reactions) > 10
     assert all(any(f'"{one.now.alternative}"' in draft for draft in drafts) for one in reactions)
     assert {one.now.noted for one in reactions} == {True, False}
+
+
+def test_a_text_was_shown_to_both_parties_and_the_team_and_its_copies_are_followed(living: Living) -> None:
+    view = living.view("Elin Sarvik")
+    titles = {one.id: one.now.title for one in view.all(RoomNamed)}
+    shown = {one.id: titles[one.first.room] for one in view.all(DraftShown)}
+    assert sorted(shown.values()) == sorted(TITLES[one] for one in ("with A", "with B", "team"))
+    assert all(one.now.decided for one in view.all(GatePassed))
+    copies = [(shown[one.now.shown], one.now.number) for one in view.all(CopyMade)]
+    assert sorted(copies) == sorted((title, number) for title in shown.values() for number in "12")
+    assert {one.now.fate for one in view.all(CopyFate)} == {Fate.LEFT, Fate.READ_OUT, Fate.RETURNED}
+
+
+def test_a_delegate_reads_the_text_on_the_site_of_the_party_and_nobody_is_named_in_it(living: Living) -> None:
+    view = living.view("Samer Qindali")
+    assert [(one.now.called, one.now.open) for one in view.all(PartySite)] == [("Amedra", True)]
+    (shown,) = view.all(DraftShown)
+    framework = loads(shown.now.framework.encode())
+    assert set(framework.languages) == {"en", "ar"}
+    assert framework.origins == ()
+    written = [one.now for one in view.all(Reaction)]
+    assert len(written) == 2
+    assert not any(one.noted for one in written)
+    assert all(one.shown == shown.id for one in written)
+
+
+def test_both_parties_had_the_draft_within_hours_and_hours_of_the_mediators(living: Living) -> None:
+    found = evenhand(living.view("Tomas Redell"))
+    assert [one.party.now.title for one in found.sides] == ["Amedra", "Borvane"]
+    assert all(one.minutes > 60 for one in found.sides)
+    (sight,) = found.sights
+    assert sorted(one or 0 for one in sight.waited)[1] < 4 * 3600 * 1000
+    assert sum(len(one.taken) for one in found.sides) + len(found.others) == 3
 
 
 def test_nothing_of_it_lies_in_clear(living: Living) -> None:

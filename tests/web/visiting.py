@@ -76,14 +76,15 @@ class Visitor:
     port: int
     trust: ssl.SSLContext
     cookies: dict[str, str] = field(default_factory=dict)
+    host: str = HOST
 
     def ask(self, path: str, typed: Typed | None = None, files: Sequence[File] = ()) -> Page:
         """Ask for a page, or send a form to it."""
-        headers = {"Host": HOST, "Cookie": "; ".join(f"{name}={told}" for name, told in self.cookies.items())}
+        headers = {"Host": self.host, "Cookie": "; ".join(f"{name}={told}" for name, told in self.cookies.items())}
         method, body = "GET", b""
         if typed is not None:
             kind, body = parts(typed, files) if files else ("application/x-www-form-urlencoded", _encoded(typed))
-            headers |= {"Content-Type": kind, "Referer": f"https://{HOST}/"}
+            headers |= {"Content-Type": kind, "Referer": f"https://{self.host}/"}
             method = "POST"
         line = HTTPSConnection("localhost", self.port, context=self.trust, timeout=PATIENCE)
         try:

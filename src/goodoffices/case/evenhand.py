@@ -79,11 +79,9 @@ def evenhand(view: View) -> Evenhand:
     A contact with several parties counts for each of them, and so does an alternative that several hold.
     """
     parties = parties_in_order(view)
-    taken = _taken(view)
-    known = {one.id for one in parties}
-    others = [one for party, found in taken.items() if party not in known for one in found]
+    taken = _taken(view, {one.id for one in parties})
     sides = tuple(_side(view, one, tuple(taken.get(one.id, ()))) for one in parties)
-    return Evenhand(sides, tuple(_sights(view, parties)), tuple(sorted(others, key=lambda one: one.said)))
+    return Evenhand(sides, tuple(_sights(view, parties)), tuple(taken.get("", ())))
 
 
 def _side(view: View, party: Matter[Party], taken: tuple[Taken, ...]) -> Side:
@@ -97,17 +95,17 @@ def _present(contact: Contact) -> bool:
     return contact.state is ContactState.HELD and contact.certainty is Certainty.PRESENT
 
 
-def _taken(view: View) -> Mapping[str, list[Taken]]:
-    """Return the edits by the id of the party that they are taken from; by "" those of others and of the mediators."""
+def _taken(view: View, parties: set[str]) -> Mapping[str, list[Taken]]:
+    """Return the edits by the id of the party that they are taken from; by "" those that no party held."""
     found: dict[str, list[Taken]] = {}
     every = texts(view)
     standing = {one.id for one in lifted_since(every, 0)}
-    holders = {one.now.name: one.now.holder for one in view.all(Tabled)}
+    holders = {one.now.name: one.now.holder for one in view.all(Tabled) if one.now.holder in parties}
     for text in every:
         for step in text.steps:
             if step.said.id in standing:
                 names, taken = _chosen(step)
-                for party in sorted({holders.get(one, "") for one in names} or {""}):
+                for party in sorted({holders[one] for one in names if one in holders}) or ("",):
                     found.setdefault(party, []).append(taken)
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodoffices.case.kinds import Role
 from goodoffices.cli import options
 from goodoffices.cli.extra import extra
 from goodoffices.cli.papers import write_papers
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 CASE = "orsel.case"
 CODES_A_LINE = 4
 
-SITE, TALKS, DOOR = "cli.serve", "demo.talks", "store.accounts.door"
+SITE, TALKS, DOOR, PARTIES = "cli.serve", "demo.talks", "store.accounts.door", "store.accounts.sites"
 """Imported by name where they are needed: the papers are made without them."""
 
 _STORY = """\
@@ -63,27 +64,32 @@ def _live(folder: Path, port: int | None) -> None:
     with progress() as doing:
         doing("Telling three rounds of talks")
         site, talks = extra(SITE, NoSite), extra(TALKS, NoSite)
-        people = talks.living_case(folder, site.SystemClock().now())
+        host = site.party_hosts(site.NAMES)[4]  # any of them: none tells whose it is
+        people = talks.living_case(folder, site.SystemClock().now(), host=host)
         site.set_up(folder).prepare_accounts()
+        extra(PARTIES, NoSite).open_host(host)
     door = extra(DOOR, NoSite)
     click.echo(_STORY)
     click.echo("Log in with a name, its passphrase and one of its codes; a code is good once.\n")
-    for one in people:
-        enrolled = door.enrol(one.character.login, one.person.id, one.private)
-        for line in _told(one, enrolled.codes):
-            click.echo(line)
     listened = port or site.PORT
+    for one in people:
+        at = host if one.character.role is Role.DELEGATE else ""
+        enrolled = door.enrol(one.character.login, one.person.id, one.private, at)
+        for line in _told(one, enrolled.codes, f"https://{at}:{listened}/" if at else ""):
+            click.echo(line)
     click.echo("The browser asks once whether to trust this computer's own certificate.")
     click.echo(f"The site is at https://{site.NAMES[0]}:{listened}/ and Ctrl-C ends it.")
     site.serve(folder, "127.0.0.1", listened)
 
 
-def _told(one: "Cast", codes: Sequence[str]) -> Iterator[str]:
-    """Yield in lines how a person logs in, and what that person reads."""
+def _told(one: "Cast", codes: Sequence[str], site: str) -> Iterator[str]:
+    """Yield in lines how a person logs in, at a site of its own or the mediators', and what that person reads."""
     who = one.character
     yield f"{who.login:<11}{who.called}, {who.role.value}, {who.institution}"
     yield f"           reads       {', '.join(one.reads)}"
     yield f"           passphrase  {who.passphrase}"
     for at in range(0, len(codes), CODES_A_LINE):
         yield f"           {'codes' if at == 0 else '':<12}{'  '.join(codes[at : at + CODES_A_LINE])}"
+    if site:
+        yield f"           its site    {site}"
     yield ""

@@ -1,13 +1,17 @@
 """The command `leave`: all that a person reads, out of the case and into files."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+from goodoffices.cli.atwork import at_work
 from goodoffices.cli.extra import extra, store
 from goodoffices.cli.outputs import shown
 from goodoffices.terms import NotPossible
+
+if TYPE_CHECKING:
+    from goodoffices.office.sitting import Sitting
 
 
 class NotAskedTwice(NotPossible):
@@ -23,41 +27,17 @@ def command(case: Path, output: Path | None) -> None:
     You log in, are asked twice, and the rooms record it. The files are not sealed.
     """
     place = output or case.with_name(f"{case.stem}-in-files")
-    folders = store("casefolder")
-    opened = folders.CaseFolder.open(case)
-    try:
-        sitting = _log_in(case, opened)
+    with at_work(case) as sitting:
         click.echo("\nAll that you read is written in clear, and every room of it records that you did so.")
         click.confirm("Is everybody who shares these rooms to find that right?", abort=True)
         if click.prompt(f"Type the name of the case ({case.name}) to go on") != case.name:
             raise NotAskedTwice
-        with folders.whole_or_not(place) as beside:
+        with store("casefolder").whole_or_not(place) as beside:
             count = _written(beside, sitting)
-    finally:
-        opened.close()
     click.echo(f"{count:,} files are in {shown(place)}; begin with README.txt.")
 
 
-def _log_in(case: Path, opened: Any) -> Any:
-    """Ask for name, passphrase and code as the site does; return the sitting."""
-    site = extra("cli.serve")
-    site.set_up(case).prepare_accounts()
-    door, attempts = store("accounts.door"), store("accounts.attempts")
-    now = site.SystemClock().now()
-    called = click.prompt("The name that you log in with")
-    passphrase = click.prompt("Your passphrase", hide_input=True)
-    code = click.prompt("A code of your generator, or a printed one", hide_input=True)
-    knock = door.Knock(
-        called,
-        passphrase,
-        lambda account, private: door.has_code(account, private, code, now),
-        attempts.by_a_stranger(called, site.HERE),
-    )
-    account, private = door.enter(opened.keys, knock, now)
-    return extra("office.sitting").Sitting(opened, account.person, private, site.SystemClock())
-
-
-def _written(folder: Path, sitting: Any) -> int:
+def _written(folder: Path, sitting: "Sitting") -> int:
     """Write the files below a folder, for nobody but the one who runs this; return how many."""
     count = 0
     for paper in extra("office.leaving").take_out(sitting, extra("office.sitting").fresh()):

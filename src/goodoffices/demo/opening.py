@@ -65,8 +65,9 @@ CHARACTERS = (
     Character("juniper", IDRIS, Role.MEDIATOR, MARAVEL, "juniper smoke above the pass"),
     Character("sandpiper", NURIA, Role.NOTE_TAKER, ODRANY, "a sandpiper writes on wet sand"),
     Character("willow", YARA, Role.INTERPRETER, MARAVEL, "two willows speak across the ford"),
+    Character("tamarisk", QINDALI, Role.DELEGATE, "Delegation of Amedra", "a tamarisk in the salt wind"),
 )
-"""The team, with log-in names and passphrases; all invented."""
+"""The team, and a delegate, with log-in names and passphrases; all invented."""
 
 ISSUES = {
     "line": (

@@ -85,7 +85,8 @@ class Stage:
 
     def enter(self, character: Character, effort: Effort | None) -> None:
         """Give a character a key."""
-        own, private = add_person(self.case.keys, character.passphrase, effort)
+        escrowed = character.role is not Role.DELEGATE
+        own, private = add_person(self.case.keys, character.passphrase, effort, escrowed=escrowed)
         person = Person(own, character.called, character.role, character.institution)
         self.people[character.called] = Cast(character, person, private)
 

@@ -47,6 +47,10 @@ NO_WORDS = frozenset({"label", "language", "zone", "name", "date", "on", "at"})
 """The fields that hold no words of anybody."""
 
 
+ANYWHERE = "*"
+"""Stands for every clause; none is called so."""
+
+
 class StillStopped(NotPossible):
     """{count} things in this draft may not be known in that room: say of each whether it is left out, is your own wording, or is released."""  # noqa: E501 - one sentence
 
@@ -129,9 +133,16 @@ def make_copy(sitting: Sitting, copy: CopyMade, own_id: str) -> Receipt:
 
 
 def remembered(view: View, room: str) -> Mapping[tuple[str, str], Decided]:
-    """Return what was decided last of words on their way to a room, by the clause and the words."""
-    passed = (one.now for one in view.all(GatePassed) if one.now.to == room)
-    return {(said.clause, said.words): said for gate in passed for said in gate.decided}
+    """Return what was decided last of words on their way to a room, by the clause and the words.
+
+    Under `ANYWHERE` and the words stands what holds in every clause: not what was released, nor the wish for no words.
+    """
+    found: dict[tuple[str, str], Decided] = {}
+    for said in (said for one in view.all(GatePassed) if one.now.to == room for said in one.now.decided):
+        found[said.clause, said.words] = said
+        if said.words.strip() and said.way is not Way.RELEASE:
+            found[ANYWHERE, said.words] = said
+    return found
 
 
 def usual_copies(view: View, room: str) -> tuple[CopyMade, ...]:

@@ -11,7 +11,7 @@ from goodoffices.case.called import called
 from goodoffices.case.kinds import Decided, Way
 from goodoffices.case.negotiating import NegotiatingText, NoText
 from goodoffices.office.rooms import is_head
-from goodoffices.office.showing import at_the_gate, remembered, show_draft
+from goodoffices.office.showing import ANYWHERE, at_the_gate, remembered, show_draft
 from goodoffices.release.gate import Passed
 from goodoffices.release.stop import Stop
 from goodoffices.terms import NotPossible
@@ -101,7 +101,7 @@ def _said(
     request: Asked, stop: Stop, names: Mapping[str, str], typed: QueryDict, before: Mapping[tuple[str, str], Decided]
 ) -> Decided | None:
     """Return what was decided of a stop, now or the last time; nobody but a head releases what a head released."""
-    last = before.get((names.get(stop.provision, ""), stop.words))
+    last = before.get((names.get(stop.provision, ""), stop.words)) or before.get((ANYWHERE, stop.words))
     if last is None or f"way-{stop.id}" in typed or last.way not in stop.ways:
         return _decided(stop, names, typed)
     return last if last.way is not Way.RELEASE or is_head(request.sitting) else None

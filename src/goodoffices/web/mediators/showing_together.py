@@ -23,13 +23,18 @@ from goodoffices.web.unlocking import Asked
 
 @dataclass(frozen=True, slots=True)
 class GateShown:
-    """The gate to one of the rooms: what stops the draft there, first what nobody decided yet, and how much of that."""
+    """The gate to one of the rooms: what stops the draft there, first what nobody decided yet, and how much of that.
+
+    `as_before` counts what was decided the last time, and is not shown again; `rest` is the answer to all the others.
+    """
 
     room: str
     title: str
     stops: tuple[Stopped, ...]
     more: tuple[tuple[str, str, str], ...]
     still: int
+    as_before: int
+    rest: str
 
 
 def show_together(request: Asked) -> HttpResponse:
@@ -94,7 +99,7 @@ def _at_the_gates(
     told = {
         "text": text,
         "after": text.head,
-        "gates": [_gate_shown(one, titles) for one in gates],
+        "gates": [_gate_shown(one, titles, _of_room(typed, one.room)) for one in gates],
         "still": sum(len(_still(one)) for one in gates),
         "chosen": [one.room for one in gates],
         "before": any(one.now.draft == text.draft.id for one in request.sitting.view.all(GatePassed)),
@@ -105,10 +110,13 @@ def _at_the_gates(
     return render(request, "mediators/show_together.html", told, status=REFUSED if refusal else None)
 
 
-def _gate_shown(gate: Gate, titles: dict[str, str]) -> GateShown:
+def _gate_shown(gate: Gate, titles: dict[str, str], typed: QueryDict) -> GateShown:
     names, still = called(gate.text.framework), _still(gate)
-    ordered = sorted(gate.stops, key=lambda one: one.id in gate.decided)
+    asked = [one for one in gate.stops if one.id in still or f"way-{one.id}" in typed]
+    ordered = sorted(asked, key=lambda one: one.id in gate.decided)
     shown = tuple(stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN])
     rest = ((one.id, gate.decided.get(one.id)) for one in ordered[STOPS_SHOWN:])
     more = tuple((own, said.way.value, said.because) for own, said in rest if said is not None)
-    return GateShown(gate.room, titles.get(gate.room, ""), shown, more, len(still))
+    rest = typed.get("rest", "")
+    as_before = 0 if rest else len(gate.stops) - len(asked)
+    return GateShown(gate.room, titles.get(gate.room, ""), shown, more, len(still), as_before, rest)
