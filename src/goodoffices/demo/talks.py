@@ -13,7 +13,6 @@ from goodoffices.demo.stage import Cast, Stage
 from goodoffices.record.person import Effort
 from goodoffices.store.casefolder import CaseFolder
 
-
 HOST = "room-5.localhost"
 """The name of the site of a party, where none is given; it tells not whose it is."""
 
