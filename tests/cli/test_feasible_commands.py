@@ -195,3 +195,56 @@ def wide(folder: Path) -> Path:
     path = folder / "wide.json"
     path.write_text(json.dumps(told), encoding="utf-8")
     return path
+
+
+BAD_MODELS = [
+    pytest.param(
+        HEAD + '[[issues]]\nname = "Ports"\noptions = ["x"]\n',
+        "The model carries the name “Ports” twice: give each its own name.",
+        id="two issues of one name",
+    ),
+    pytest.param(
+        HEAD.replace('"patrolled"', '"open"'),
+        "The issue “Corridor” carries the name “open” twice: give each its own name.",
+        id="two options of one name",
+    ),
+    pytest.param(
+        HEAD.replace('"Borvane"]', '"Amedra"]'),
+        "Two parties are called “Amedra”: give each its own name.",
+        id="two parties of one name",
+    ),
+    pytest.param(
+        HEAD.replace('["none", "UN"]', "[nan, 1]"),
+        "“{path}” is not a scenario: an issue needs a name and a list of options, in words.",
+        id="a number that is none",
+    ),
+]
+
+
+@pytest.mark.parametrize("command", ["feasible", "ask"])
+@pytest.mark.parametrize(("head", "sentence"), BAD_MODELS)
+def test_a_bad_model_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path, command: str, head: str, sentence: str
+) -> None:
+    path = model(tmp_path, [], head)
+    refused = run(command, path, "--worlds", "500")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == f"goodoffices: {sentence.format(path=path)}\n"
+
+
+@pytest.mark.parametrize("command", ["solve", "feasible", "ask"])
+def test_a_million_options_are_refused_in_one_sentence(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "model.json"
+    told = {"parties": ["Amedra"], "issues": [{"name": "Years", "options": [str(at) for at in range(1_000_000)]}]}
+    path.write_text(json.dumps(told), encoding="utf-8")
+    refused = run(command, path)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    sentence = "The issue “Years” has 1000000 options and 10000 are taken up: put it as steps, or as several issues."
+    assert refused.stderr == f"goodoffices: {sentence}\n"
+
+
+def test_of_parties_that_said_nothing_any_package_is_possible(run: Run, tmp_path: Path) -> None:
+    told = run("feasible", model(tmp_path, []), "--worlds", "500")
+    assert (told.exit_code, told.stderr) == (0, "")
+    for party in ("Amedra", "Borvane"):
+        assert f"Nothing is known of {party}: any package is possible." in told.output

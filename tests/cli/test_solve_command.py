@@ -141,3 +141,49 @@ def mixed(*numbers: int) -> int:
         value = (value * 6364136223846793005 + one * 1442695040888963407 + 1013904223) % 2**64
         value ^= value >> 29
     return value % 1000
+
+
+BAD_SCENARIOS = [
+    pytest.param(
+        TALKS.replace("[3, 0]", "[nan, 0]"),
+        "“talks.toml” gives “A” no finite number for “old” on “line”: write one.",
+        id="a number that is none",
+    ),
+    pytest.param(
+        TALKS.replace('"police"', '"line"'),
+        "The model carries the name “line” twice: give each its own name.",
+        id="two issues of one name",
+    ),
+    pytest.param(
+        TALKS.replace('["A", "B"]', '["A", "A"]'),
+        "The model carries the name “A” twice: give each its own name.",
+        id="two parties of one name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told_so", "sentence"), BAD_SCENARIOS)
+def test_a_bad_scenario_is_refused_in_one_sentence(talks: Path, told_so: str, sentence: str) -> None:
+    talks.write_text(told_so, encoding="utf-8")
+    refused = CliRunner().invoke(main, ["solve", str(talks)])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == f"goodoffices: {sentence}\n"
+
+
+@pytest.mark.parametrize("ends", ["1000000", "100000000000000000000"])
+def test_a_folder_with_a_million_options_is_refused_in_one_sentence(tmp_path: Path, ends: str) -> None:
+    domain = f"issues: [{{name: years, type: ContiguousIssue, values: [1, {ends}]}}]"
+    (tmp_path / "talks.yml").write_text(domain, encoding="utf-8")
+    (tmp_path / "._talks.yml").write_bytes(b"\0\5\26\7")
+    refused = CliRunner().invoke(main, ["solve", str(tmp_path)])
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("goodoffices: The issue “years” has 1")
+    assert refused.stderr.count("\n") == 1
+
+
+def test_a_folder_of_folders_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "talks").mkdir()
+    refused = CliRunner().invoke(main, ["solve", str(tmp_path)])
+    assert refused.exit_code == 1
+    assert "it has no YAML, XML, TOML or JSON file" in refused.stderr
+    assert refused.stderr.count("\n") == 1

@@ -80,10 +80,10 @@ def _steps(name: str, called: str, told: Sequence[object]) -> range:
     """Return the amounts of a range that is told by its ends, and a step if it is not 1."""
     match told:
         case [int(low), int(high), int(step), *_] if step > 0:
-            amounts = range(low, high + 1, step)
-            if len(amounts) > MOST_OPTIONS:
-                raise TooManyOptions(issue=called, count=len(amounts), most=MOST_OPTIONS)
-            return amounts
+            count = (high - low) // step + 1
+            if count > MOST_OPTIONS:
+                raise TooManyOptions(issue=called, count=count, most=MOST_OPTIONS)
+            return range(low, high + 1, step)
     raise NotAScenario(name=name, why=f"“{called}” is an amount without steps; list the amounts that may be chosen")
 
 
