@@ -11,7 +11,7 @@ import argparse
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from feasible_exact import solved
 from goodoffices.packages.drawing import Sampling
 from goodoffices.packages.evidence import Soundings
 from goodoffices.packages.feasible import prospect
-from goodoffices.packages.feasible_deciding import decide
+from goodoffices.packages.feasible_deciding import Decided, decide
 from goodoffices.packages.feasible_weights import Asked
 from goodoffices.packages.question import good_under_all, ranked
 from goodoffices.packages.share import Share
@@ -67,11 +67,7 @@ def speed(times: int, exact: int) -> bool:
         found, own = timed(times, lambda worlds=worlds: decide(worlds))
         asked = Asked.of(worlds)
         warm, fresh = (solved(asked, exact, warm=kept) for kept in (True, False))
-        unlike = sum(
-            bool(found.yes[at]) != told or bool(found.no[at]) == told
-            for at, told in enumerate(warm.exists)
-            if found.yes[at] or found.no[at]
-        )
+        unlike = unlike_peer(found, warm.exists)
         ratios = [one.seconds * len(worlds) / own for one in (warm, fresh)]
         share = Share(int(found.yes.sum()), int(found.no.sum()), len(worlds))
         decided = 1 - share.open / share.count
@@ -84,8 +80,22 @@ def speed(times: int, exact: int) -> bool:
     return fine and spent[1] / spent[0] >= FASTER
 
 
+def unlike_peer(found: Decided, exists: Sequence[bool]) -> int:
+    """Return how many of the first worlds were decided otherwise than the peer did."""
+    decided = found.yes | found.no
+    return sum(bool(found.yes[at]) != told for at, told in enumerate(exists) if decided[at])
+
+
 def interval(cases: int) -> bool:
-    """Print how often the interval holds the share that enumeration gives on 40 times as many worlds, and its width."""
+    """Print how often the interval holds the share that enumeration gives, and its width."""
+    held, width = covered(cases)
+    print(f"\n## The interval, {cases} cases of 2 x 3 x 3, 1,000 worlds\n")
+    print(f"holds the share in {100 * held:.1f} %, mean width {width:.3f} x that of the decided worlds")
+    return held >= HOLDS and width <= WIDTH
+
+
+def covered(cases: int) -> tuple[float, float]:
+    """Return how often the interval holds the share of 40 times as many worlds, and its width beside bare counting."""
     packages = np.asarray(list(product(*(range(SMALL[2]) for _ in range(SMALL[1])))))
     held, widths = 0, []
     for case in range(cases):
@@ -96,11 +106,7 @@ def interval(cases: int) -> bool:
         share, bare = Share(yes, no, 1000), Share(yes, no, yes + no)
         held += share.low <= truth <= share.high
         widths.append((share.high - share.low) / (bare.high - bare.low))
-    print(f"\n## The interval, {cases} cases of 2 x 3 x 3, 1,000 worlds\n")
-    print(
-        f"holds the share in {100 * held / cases:.1f} %, mean width {np.mean(widths):.3f} x that of the decided worlds"
-    )
-    return held / cases >= HOLDS and float(np.mean(widths)) <= WIDTH
+    return held / cases, float(np.mean(widths))
 
 
 def asking(times: int, cases: int) -> bool:

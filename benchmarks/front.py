@@ -79,6 +79,13 @@ def timed(times: int, work: Callable[[], Any]) -> tuple[Any, float, float]:
 
 def answers(folder: Path) -> bool:
     """Print how many of the scenarios in a folder have the answers that others computed; return whether all have."""
+    wrong, count = compared(folder)
+    print(f"answers: {count - len(wrong)} of {count} equal {' '.join(wrong)}")
+    return not wrong
+
+
+def compared(folder: Path) -> tuple[list[str], int]:
+    """Return the scenarios in a folder whose answers are not those that others computed, and how many there are."""
     wrong = []
     scenarios = sorted(one.parent for one in (folder / "scenarios").glob("*/answers.json"))
     for scenario in scenarios:
@@ -91,8 +98,7 @@ def answers(folder: Path) -> bool:
             same = same and listed == told[aim.value]["packages"]
         if not same:
             wrong.append(scenario.name)
-    print(f"answers: {len(scenarios) - len(wrong)} of {len(scenarios)} equal {' '.join(wrong)}")
-    return not wrong
+    return wrong, len(scenarios)
 
 
 def peer(times: int) -> bool:
