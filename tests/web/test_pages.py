@@ -26,7 +26,16 @@ ALWAYS = {("en", "light", "wide"), ("ar", "dark", "narrow")}
 NO_PAGE = {"pulse", "attachment", "copy_word", "picture", "reaction_form"}
 """Doors that are opened without a page."""
 
-NOT_HERE = {"begin", "confirm_returned", "copy_word", "picture", "reaction_form", "typed_codes"}
+NOT_HERE = {
+    "begin",
+    "confirm_returned",
+    "copy_word",
+    "lay_aside",
+    "package",
+    "picture",
+    "reaction_form",
+    "typed_codes",
+}
 """Doors that the demonstration has no use for: the first run, and those of a text that was shown to a room."""
 
 

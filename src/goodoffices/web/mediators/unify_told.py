@@ -69,7 +69,7 @@ def told_while_made(request: Asked, making: Making) -> StreamingHttpResponse:
     page, lines = _page(request, making), Lines()
     lines.put(page.beginning)
     Thread(target=_made, args=(request, making, page, lines), daemon=True).start()
-    return StreamingHttpResponse(_as_they_come(lines))
+    return StreamingHttpResponse(as_they_come(lines))
 
 
 def _page(request: Asked, making: Making) -> Page:
@@ -82,7 +82,8 @@ def _page(request: Asked, making: Making) -> Page:
     return Page(translation.get_language() or "en", beginning, end, again)
 
 
-async def _as_they_come(lines: Lines) -> AsyncIterator[bytes]:
+async def as_they_come(lines: Lines) -> AsyncIterator[bytes]:
+    """Yield the lines of a page as they are told, until an empty one."""
     while line := await to_thread(lines.get):
         yield line.encode()
 
@@ -90,12 +91,12 @@ async def _as_they_come(lines: Lines) -> AsyncIterator[bytes]:
 def _made(request: Asked, making: Making, page: Page, lines: Lines) -> None:
     """Do the work; whatever comes of it, the page is told, and ends."""
     with translation.override(page.language):
-        outcome = _refused(gettext("It broke off, and nothing was laid into the room."), page.again)
+        outcome = refused(gettext("It broke off, and nothing was laid into the room."), page.again)
         try:
             _lay(request, making, lines)
             outcome = format_html(_LAID, address=f"{reverse('questions')}?draft={making.own}", go=gettext("Go on"))
         except NotPossible as refusal:
-            outcome = _refused(in_words(refusal), page.again)
+            outcome = refused(in_words(refusal), page.again)
         finally:
             lines.put(outcome)
             lines.put(page.end)
@@ -109,9 +110,9 @@ def _lay(request: Asked, making: Making, lines: Lines) -> None:
         decisions=making.decisions,
         language=making.language,
         title=making.title,
-        progress=lambda stage: lines.put(_line(stage)),
+        progress=lambda stage: lines.put(line_of(stage)),
     )
-    lines.put(_line(LAYING))
+    lines.put(line_of(LAYING))
     name = name_of(request.log_in)
     open_still = is_kept(name)
     with seated(request):
@@ -120,11 +121,13 @@ def _lay(request: Asked, making: Making, lines: Lines) -> None:
         drop(name)  # whoever locked meanwhile leaves nothing open behind
 
 
-def _line(stage: str) -> str:
+def line_of(stage: str) -> str:
+    """Return what is being done as a line of the page."""
     return format_html("<li>{}</li>\n", gettext(stage))
 
 
-def _refused(sentence: str, again: str) -> str:
+def refused(sentence: str, again: str) -> str:
+    """Return a refusal, with the form to try again."""
     return format_html('</ol>\n<p class="refusal" role="alert">{}</p>\n', sentence) + again
 
 

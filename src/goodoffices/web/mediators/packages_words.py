@@ -1,0 +1,202 @@
+"""What the screens of packages say in the language of the page: shares, statements, questions, reasons."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.kinds import Belief, Bond, Counted, Stance, Verdict
+from goodoffices.packages.choice import Chosen
+from goodoffices.packages.evidence import (
+    Evidence,
+    Level,
+    MattersMore,
+    OnlyIf,
+    Prefers,
+    RedLine,
+    Soundings,
+    Stands,
+)
+from goodoffices.packages.evidence import Verdict as Answered
+from goodoffices.packages.heard import Why
+from goodoffices.packages.scale import APART, FEWEST
+from goodoffices.packages.share import Share
+from goodoffices.packages.writing_text import SeamKind
+from goodoffices.web.mediators.rounds_offered import short
+from goodoffices.web.mediators.rounds_words import called
+from goodoffices.web.page import ISOLATE, ISOLATE_ENDS
+
+WHY: Mapping[Why, object] = {
+    Why.SETTLED: _("its bracket was lifted since"),
+    Why.EARLIER_WORDS: _("it was said of words that were changed since: ask again"),
+    Why.WHOLE_CLAUSE: _("it speaks of a whole clause that has brackets, not of words in one"),
+    Why.CONDITION_IN_WORDS: _("its condition names no words of the text"),
+    Why.NOTHING_PREFERRED: _("it does not say which words are preferred"),
+    Why.UNKNOWN_PARTY: _("whoever said it is not among the parties"),
+    Why.OPEN_DRAFT: _("it is about a draft with open brackets, which chooses nothing"),
+}
+SEAMS: Mapping[SeamKind, object] = {
+    SeamKind.RUN_TOGETHER: _("two words run together"),
+    SeamKind.SPACE: _("a space is too many"),
+    SeamKind.MARK: _("two marks meet"),
+    SeamKind.WORD_TWICE: _("a word stands twice"),
+    SeamKind.ARTICLE: _("the article does not fit the word after it"),
+    SeamKind.NUMBER: _("a number and its word do not agree"),
+    SeamKind.CAPITAL: _("a clause begins with a small letter"),
+}
+CHOICES: Mapping[object, object] = {
+    Belief.FIRM: _("firm"),
+    Belief.LIKELY: _("likely"),
+    Belief.MAY_BE_BLUFF: _("may be bluff"),
+    Bond.IMPLIES: _("takes these along"),
+    Bond.ONLY_IF: _("can be had only with one of these"),
+    Bond.EXCLUDES: _("rules these out"),
+    Verdict.YES: _("yes"),
+    Verdict.AD_REFERENDUM: _("yes, ad referendum"),
+    Verdict.NO: _("no"),
+}
+LEVELS = {
+    Level.OBJECT: Stance.OBJECT,
+    Level.CAN_LIVE_WITH: Stance.LIVE_WITH,
+    Level.AGREE: Stance.AGREE,
+}
+NOT_ENOUGH = (
+    (
+        "Nothing is known of {party}: any package is possible.",
+        _("Nothing is known of {party}: any package is possible."),
+    ),
+    (
+        "Of {party} only {said} of the {fewest} statements are known that a figure needs.",
+        _("Of {party} only {said} of the {fewest} statements are known that a figure needs."),
+    ),
+)
+CONVENTIONS_APART = {
+    "some package": _(
+        "How far some package is acceptable hangs on how issues weigh: two conventions are over {points} points apart."
+    ),
+    "the best package": _(
+        "How far the best package is acceptable hangs on how issues weigh: two conventions are {points} points apart."
+    ),
+}
+
+
+def offered(some: type[Belief] | type[Bond] | type[Verdict]) -> list[tuple[str, str]]:
+    """Return choices as a form offers them."""
+    return [(one.value, str(CHOICES[one])) for one in some]
+
+
+def alone(words: object) -> str:
+    """Return words that fill a sentence, isolated where the page is written from right to left."""
+    return f"{ISOLATE}{words}{ISOLATE_ENDS}" if get_language_bidi() else str(words)
+
+
+def day_told(day: date) -> str:
+    """Return a day as one says it: 3 May 2026."""
+    return date_format(day, "j F Y")
+
+
+def share_told(counted: Counted) -> str:
+    """Return a share in whole per cent, with its interval."""
+    share = share_of(counted)
+    words = gettext("{middle} % ({low} to {high} %)")
+    ends = {"middle": share.middle, "low": share.low, "high": share.high}
+    return words.format(**{name: f"{100 * one:.0f}" for name, one in ends.items()})
+
+
+def share_of(counted: Counted) -> Share:
+    """Return what was counted as a share."""
+    return Share(counted.yes, counted.no, counted.worlds)
+
+
+def under_both(counted: Sequence[Counted]) -> str:
+    """Return a figure under the convention that is shown, and beside it under the other."""
+    first, *others = map(share_told, counted)
+    beside = (gettext("; {share} where issues are taken to weigh more evenly").format(share=one) for one in others)
+    return first + "".join(beside)
+
+
+def reason_told(reason: str, parties: Sequence[str]) -> str:
+    """Return in the language of the page why there is no figure; what no longer fits is left as it was kept."""
+    for party in parties:
+        for template, translated in NOT_ENOUGH:
+            for said in range(FEWEST):
+                if reason == template.format(party=party, said=said, fewest=FEWEST):
+                    return str(translated).format(party=alone(party), said=said, fewest=FEWEST)
+    for what, words in CONVENTIONS_APART.items():
+        if reason.startswith(f"How far {what} is acceptable hangs"):
+            return str(words).format(points=f"{100 * APART:.0f}")
+    return reason
+
+
+def option_told(soundings: Soundings, option: Chosen) -> str:
+    """Return an option with its clause, as short as it can be told."""
+    issue = soundings.choices.issues[option.issue]
+    return f"{alone(issue.name)}: “{alone(short(issue.options[option.option].name))}”"
+
+
+def stance_told(soundings: Soundings, one: Evidence, option: Chosen) -> str:
+    """Return what a statement says of one option, in a few words."""
+    match one.said:
+        case RedLine(options):
+            alone_out = len(options) == 1
+            return str(called(Stance.RED_LINE)) if alone_out else gettext("a red line together with other options")
+        case Stands(_option, Level.PREFER):
+            return gettext("likes it best")
+        case Stands(_option, level):
+            return str(called(LEVELS[level]))
+        case Prefers(better, worse):
+            words = gettext("prefers it to “{other}”") if better == option else gettext("prefers “{other}”")
+            other = worse if better == option else better
+            return words.format(other=alone(short(soundings.choices.issues[other.issue].options[other.option].name)))
+        case OnlyIf():
+            return str(called(Stance.ONLY_IF))
+    return ""
+
+
+def statement_told(soundings: Soundings, one: Evidence) -> str:
+    """Return a statement in a sentence without its end: who, when, what."""
+    party, day = alone(soundings.parties[one.party]), alone(day_told(one.day))
+    details = {"party": party, "day": day}
+    match one.said:
+        case RedLine(options):
+            told = gettext("{party}'s red line of {day} on {options}")
+            return told.format(**details, options=_joined(soundings, options))
+        case OnlyIf(option, others):
+            told = gettext("what {party} said on {day}, that it accepts {option} only with {others}")
+            option_words = option_told(soundings, option)
+            return told.format(**details, option=option_words, others=_joined(soundings, others, gettext(" or ")))
+        case MattersMore(more, less):
+            names = [alone(soundings.choices.issues[place].name) for place in (more, less)]
+            told = gettext("what {party} said on {day}, that {more} matters more to it than {less}")
+            return told.format(**details, more=names[0], less=names[1])
+        case Answered(_package, answer):
+            told = gettext("what {party} said on {day} of a package: {answer}")
+            return told.format(**details, answer=CHOICES[Verdict(answer.value)])
+        case Stands(option, _level):
+            about = option
+        case Prefers(_better, worse):
+            about = worse
+    told = gettext("what {party} said on {day} of {option}: {stance}")
+    stance = stance_told(soundings, one, about)
+    return told.format(**details, option=option_told(soundings, about), stance=stance)
+
+
+def block_told(soundings: Soundings, one: Evidence, share: Counted | None) -> str:
+    """Return what blocks as a sentence: what it rules out, and in how many of the ways that things could be."""
+    what = statement_told(soundings, one)
+    if share is None:
+        words = gettext("{what} stands in the way; how often cannot be told yet.")
+        return capital(words.format(what=what))
+    words = gettext("{what} rules out {share} of the ways things could be.")
+    return capital(words.format(what=what, share=alone(share_told(share))))
+
+
+def capital(words: str) -> str:
+    """Return a sentence that begins with a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def _joined(soundings: Soundings, options: Sequence[Chosen], between: str = "") -> str:
+    return (between or gettext(" together with ")).join(option_told(soundings, one) for one in options)

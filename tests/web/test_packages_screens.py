@@ -1,0 +1,260 @@
+"""The screens of packages, without scripts: what blocks, what to ask, what survives, and what is tried out."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from tests.office.test_drafting import tabled
+from tests.packages.case_scene import CLAUSES
+from tests.web.conftest import Site
+from tests.web.test_text_screens import logged_in, made, page
+
+from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Party, Reaction, Role, Stance, Supposition, Workings
+from goodoffices.case.negotiating import head
+from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.offices import add_party
+from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.office.talks import record_reaction
+from goodoffices.packages.of_case import model_of
+from goodoffices.packages.text_choices import outermost
+
+
+@dataclass
+class Team:
+    """Two who read everything and one who reads no room of a party, at work on the text of two parties."""
+
+    site: Site
+    rooms: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def ilse(self) -> Sitting:
+        """The head, unlocked."""
+        return self.site.sitting("Ilse of packages")
+
+    @property
+    def client(self) -> Any:
+        """The head's browser."""
+        return logged_in(self.site, "Ilse of packages")
+
+    def words(self, holder: str, place: int) -> str:
+        """The alternative that a proposal holds in the first bracket of a clause, counted from 0."""
+        held = outermost(head(self.ilse.view, self.rooms["text"]).framework.provisions[place])[0].held_by(holder)
+        assert held
+        return held.id
+
+    def reacts(self, letter: str, alternative: str, stance: Stance, **more: Any) -> str:
+        """A party says something of an alternative, in its room; the id of the entry."""
+        own = fresh()
+        clause = alternative.split(".", maxsplit=1)[0]
+        said = Reaction(
+            party=self.parties[letter],
+            provision=clause,
+            alternative=alternative,
+            stance=stance,
+            on="2026-05-03",
+            **more,
+        )
+        record_reaction(self.ilse, self.rooms[letter], said, own)
+        return own
+
+    def works_out(self, client: Any = None, **typed: str) -> str:
+        """Work the figures out; the page that tells of it."""
+        form = {"id": fresh(), "room": self.rooms["team"], "few": "1", **typed}
+        return made(client or self.client, "/packages/work", form)
+
+
+SPOKEN = {
+    "A": {
+        ("A", 0): Stance.AGREE,
+        ("B", 0): Stance.RED_LINE,
+        ("A", 1): Stance.AGREE,
+        ("B", 1): Stance.LIVE_WITH,
+        ("A", 3): Stance.AGREE,
+    },
+    "B": {
+        ("A", 0): Stance.LIVE_WITH,
+        ("B", 0): Stance.AGREE,
+        ("A", 1): Stance.RED_LINE,
+        ("B", 1): Stance.AGREE,
+        ("A", 3): Stance.OBJECT,
+    },
+}
+"""What each party says of the words that a proposal holds in a clause."""
+
+
+@pytest.fixture(scope="module")
+def team(site: Site) -> Team:
+    found = Team(site)
+    site.person("Ilse of packages", Role.HEAD)
+    both = ("Ilse of packages", "Tomas of packages")
+    found.rooms = {
+        "team": site.room("Team of packages", *both),
+        "A": site.room("Room of A, packages", *both),
+        "B": site.room("Room of B, packages", *both),
+        "text": site.room("Room of the text", *both, "Noor of packages"),
+    }
+    ilse = found.ilse
+    for letter, lines in CLAUSES.items():
+        table_proposal(ilse, found.rooms["text"], tabled(letter, *lines), fresh())
+        found.parties[letter] = fresh()
+        add_party(ilse, found.rooms["text"], Party(title=f"Party {letter}", letter=letter), found.parties[letter])
+    unify_proposals(ilse, found.rooms["text"], "Withdrawal", fresh())
+    return found
+
+
+@pytest.fixture(scope="module")
+def spoken(team: Team) -> dict[tuple[str, str, int], str]:
+    """Enough was said for figures; the entries by party and words."""
+    return {
+        (letter, *words): team.reacts(letter, team.words(*words), stance)
+        for letter, said in SPOKEN.items()
+        for words, stance in said.items()
+    }
+
+
+def found(pattern: str, told: str) -> str:
+    """What the first group of a pattern holds, which must be there."""
+    match = re.search(pattern, told)
+    assert match
+    return match[1]
+
+
+def kept(team: Team, kind: Any) -> list[Any]:
+    return list(team.ilse.view.all(kind))
+
+
+def test_before_anything_was_said_the_screen_says_what_is_open(team: Team) -> None:
+    told = page(team.client.get("/packages"))
+    assert "Nothing was worked out yet" in told
+    assert told.count('<h3><a href="/text/bracket?') == len(model_of(team.ilse.view).laid.issues)
+
+
+def test_too_little_said_is_not_enough_to_say_and_still_told_who_to_ask(team: Team) -> None:
+    team.works_out()
+    told = page(team.client.get("/packages"))
+    assert "Not enough to say." in told
+    assert "Nothing is known of Party A: any package is possible." in told
+    assert " %" not in told
+    assert kept(team, Workings)[-1].now.curve == ()
+
+
+@pytest.fixture(scope="module")
+def figured(team: Team, spoken: dict[tuple[str, str, int], str]) -> str:
+    """The page of packages once the figures were worked out."""
+    assert spoken
+    team.works_out()
+    return page(team.client.get("/packages"))
+
+
+def test_what_blocks_is_said_first_with_who_said_so_and_how_far(
+    figured: str, spoken: dict[tuple[str, str, int], str]
+) -> None:
+    block = figured.index("What blocks")
+    assert block < figured.index("What to ask next") < figured.index("Which packages survive")
+    assert block < figured.index("How far a deal is") < figured.index("Issues and options")
+    assert f'href="/record/{spoken["A", "B", 0]}"' in figured
+    survivors = figured[figured.index("Which packages survive") :]
+    assert "Party A" in survivors
+
+
+def test_both_figures_are_told_with_their_intervals_and_both_conventions(figured: str) -> None:
+    for words in ("Some package is acceptable to all", "The best single package is accepted by all"):
+        after = figured[figured.index(words) :][:400]
+        assert len(re.findall(r"\d+ % \(\d+ to \d+ %\)", after)) >= 2
+    assert "The interval covers counting error only." in figured
+
+
+def test_every_statement_in_the_matrix_leads_to_its_entry(
+    figured: str, spoken: dict[tuple[str, str, int], str]
+) -> None:
+    matrix = figured[figured.index('id="matrix"') :]
+    assert all(f'href="/record/{entry}"' in matrix for entry in spoken.values())
+    assert matrix.count("★") >= len(CLAUSES)
+
+
+def test_a_figure_is_worked_out_from_the_view_of_who_asks_and_seen_by_nobody_else(team: Team, figured: str) -> None:
+    noor = logged_in(team.site, "Noor of packages")
+    before = page(noor.get("/packages"))
+    assert figured
+    assert "Nothing was worked out yet" in before
+    assert "red line" not in before
+    team.works_out(noor, room=team.rooms["text"])
+    told = page(noor.get("/packages"))
+    assert "Nothing is known of Party A" in told
+    assert "Not enough to say." not in page(team.client.get("/packages"))
+
+
+def test_figures_are_not_kept_where_somebody_reads_less(team: Team, figured: str) -> None:
+    assert figured
+    refused = team.client.post("/packages/work", {"id": fresh(), "room": team.rooms["text"], "few": "1"})
+    assert refused.status_code == 409
+    assert "not everybody in the chosen room reads" in page(refused)
+
+
+def test_a_survivor_is_kept_under_a_name_written_out_and_made_a_draft(team: Team, figured: str) -> None:
+    assert figured
+    link = found(r'href="(/packages/put\?estimate=\w+&place=0)"', figured)
+    form = page(team.client.get(link))
+    typed = {
+        name: found(r'<option value="([^"]*)" selected', rest)
+        for name, rest in re.findall(r'<select id="(issue-\d+)"(.*?)</select>', form, re.DOTALL)
+    }
+    own, estimate = fresh(), found(r"estimate=(\w+)", link)
+    sent = {"id": own, "title": "The bridge", "estimate": estimate, "room": team.rooms["team"], **typed}
+    assert team.client.post("/packages/put", sent).status_code == 303
+    assert set(team.ilse.view.one(NamedPackage, own).now.rooms) >= {team.rooms["A"], team.rooms["B"]}
+    told = page(team.client.get(f"/packages/{own}"))
+    assert "The text that it writes" in told
+    assert '<span class="bracket">' not in told
+    before = len(kept(team, Draft))
+    refused = team.client.post(f"/packages/{own}", {"id": fresh(), "title": "Bridging draft"})
+    assert refused.status_code == 409
+    assert 'value="Bridging draft"' in page(refused)
+    assert len(kept(team, Draft)) == before
+
+
+def test_a_what_if_is_kept_and_worked_out_beside_the_figures(
+    team: Team, figured: str, spoken: dict[tuple[str, str, int], str]
+) -> None:
+    assert figured
+    own, line = fresh(), spoken["A", "B", 0]
+    form = {"id": own, "title": "The red line is bluff", "doubted": line, "room": team.rooms["team"]}
+    assert team.client.post("/packages/what-ifs/new", form).status_code == 303
+    assert team.ilse.view.one(Supposition, own).now.doubted == (line,)
+    assert 'content="0; url=/packages/what-ifs"' in team.works_out(what_if=own)
+    assert kept(team, Estimate)[-1].now.what_if == own
+    told = page(team.client.get("/packages/what-ifs"))
+    assert "The red line is bluff" in told[told.index("As things stand") :]
+
+
+def test_a_refused_form_keeps_what_was_typed(team: Team) -> None:
+    refused = team.client.post("/packages/tie", {"id": fresh(), "because": "Lines and days go together."})
+    assert refused.status_code == 409
+    assert "Lines and days go together." in page(refused)
+
+
+def test_figures_are_shown_in_print_once_a_head_said_so(team: Team, figured: str) -> None:
+    assert figured
+    assert "unprinted.css" in page(team.client.get("/packages"))
+    tomas = logged_in(team.site, "Tomas of packages")
+    form = {"shown": "1", "because": "For the briefing.", "room": team.rooms["team"]}
+    assert tomas.post("/packages/figures", {"id": fresh(), **form}).status_code == 409
+    assert team.client.post("/packages/figures", {"id": fresh(), **form}).status_code == 303
+    assert "unprinted.css" not in page(team.client.get("/packages"))
+
+
+def test_the_front_and_the_bands_have_their_tables(team: Team, figured: str) -> None:
+    assert figured
+    told = page(team.client.get("/packages/over-time"))
+    assert told.count("<svg") == told.count("<figure")
+    assert "The two figures over time" in told
+    assert "Packages than which none is better for all: A and B" in told
+    assert "Draft or package" in told
+
+
+def test_no_page_of_packages_is_heavy(team: Team, figured: str) -> None:
+    assert figured
+    for path in ("", "/agenda", "/over-time", "/what-ifs", "/put", "/tie", "/clause", "/what-ifs/new"):
+        assert len(team.client.get(f"/packages{path}").content) < 40_000
