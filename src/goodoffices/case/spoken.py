@@ -5,7 +5,7 @@ what was said in an earlier draft is then shown with the clause that answers the
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.case.answers import answers
@@ -29,13 +29,31 @@ class Spoken:
 
 def spoken_of(view: View, text: NegotiatingText, provision: str) -> Spoken:
     """Return what was said of a clause of a text, up to the draft after it."""
+    return spoken_of_each(view, text, [provision])[provision]
+
+
+def spoken_of_each(view: View, text: NegotiatingText, provisions: Iterable[str]) -> dict[str, Spoken]:
+    """Return what was said of several clauses of a text, as `spoken_of` does of one."""
     every = texts(view, text.draft.room)
     drafts = [one for one in every if not text.draft < one.draft]
-    words: dict[str, list[Said]] = {one: [] for one in _alternatives(text.framework, provision)}
+    latest = [
+        (said, reaction, frozenset(traced(drafts, time, [reaction.provision]).standing))
+        for said, reaction, time in _latest(view, [one.draft for one in every], len(drafts))
+    ]
+    return {one: _spoken(latest, drafts, text.framework, one) for one in dict.fromkeys(provisions)}
+
+
+def _spoken(
+    latest: Iterable[tuple[Said, Reaction, frozenset[str]]],
+    drafts: Sequence[NegotiatingText],
+    framework: Framework,
+    provision: str,
+) -> Spoken:
+    words: dict[str, list[Said]] = {one: [] for one in _alternatives(framework, provision)}
     whole: list[Said] = []
     before: list[Said] = []
-    for said, reaction, time in _latest(view, [one.draft for one in every], len(drafts)):
-        if provision not in traced(drafts, time, [reaction.provision]).standing:
+    for said, reaction, standing in latest:
+        if provision not in standing:
             continue
         same = reaction.provision == provision
         if same and reaction.alternative in words:

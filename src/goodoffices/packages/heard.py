@@ -13,7 +13,7 @@ from goodoffices.case import kinds
 from goodoffices.case.kinds import Believed, Lifted, NamedPackage, PackageVerdict, Reaction, Stance
 from goodoffices.case.negotiating import NegotiatingText
 from goodoffices.case.said import Said
-from goodoffices.case.spoken import spoken_of
+from goodoffices.case.spoken import spoken_of_each
 from goodoffices.case.view import View
 from goodoffices.packages.choice import Chosen
 from goodoffices.packages.citing import Citations
@@ -144,8 +144,8 @@ class _Listening:
         """Yield what was said of words in brackets."""
         levels: dict[tuple[int, Chosen], tuple[Said, Reaction]] = {}
         settled = _settled(self.citations.drafts)
-        for provision in dict.fromkeys(one for issue in self.citations.laid.issues for one in issue.provisions):
-            spoken = spoken_of(self.view, self.text, provision)
+        provisions = (one for issue in self.citations.laid.issues for one in issue.provisions)
+        for spoken in spoken_of_each(self.view, self.text, provisions).values():
             yield from (self._aside(one, _why_past(one, settled)) for one in spoken.of_before)
             yield from (self._aside(one, Why.WHOLE_CLAUSE) for one in spoken.to_whole)
             for said in (one for every in spoken.to_words.values() for one in every):
