@@ -28,7 +28,7 @@ PARTY_EXPECTED = {name: EXPECTED[name] for name in ENTRANCE} | {
     "own_notes": Row(FORM),
     "receipts": Row(LOOK),
 }
-"""By hand, as for the mediators' site; a form that names no clause is refused (409)."""
+"""By hand, as for the mediators' site; a form that names no clause is refused (409), and so is who has no site."""
 
 AT_HOME = ("minister of A", "adviser of A")
 """Who comes in at the site of A. Everybody else stands there as nobody, with whatever cookie."""
@@ -75,6 +75,8 @@ def expected(name: str, method: str, role: str) -> object:
     """What the table says: a status, or where to go."""
     row = PARTY_EXPECTED[name]
     allowed = method in row.methods
+    if (role, name) == ("removed from A", "own_notes") and allowed:
+        return 409
     if role in {*AT_HOME, "removed from A"}:
         return 404 if not allowed else row.sent if method == "POST" else row.looked
     if not (allowed and (row.anybody or (row.known and role == "locked"))):

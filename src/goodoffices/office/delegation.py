@@ -21,7 +21,7 @@ from goodoffices.case.phases import current_phase
 from goodoffices.case.view import Matter, View
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal
-from goodoffices.office.rooms import Person, check_head, open_room
+from goodoffices.office.rooms import Person, check_head, open_room, remove
 from goodoffices.office.saying import id_for
 from goodoffices.office.sitting import Sitting
 from goodoffices.office.talks import record_reaction
@@ -147,12 +147,17 @@ def own_rooms(sitting: Sitting) -> tuple[str, ...]:
 def keep_own_note(sitting: Sitting, text: str, title: str, own_id: str) -> Receipt:
     """Keep a note in a room that the delegation as it is now reads, and nobody else; where there is none, it is opened.
 
+    Who left the delegation since is let out of its earlier rooms, too.
+
     Raises:
         NoSite: the delegation has none.
     """
     rooms, delegates = own_rooms(sitting), delegates_of(sitting)
     kept = next((one.room for one in sitting.view.entries if one.id == own_id and one.room in rooms), "")
     reading = {one.id for one in delegates} | {sitting.person}
+    for one in rooms:
+        for gone in sorted(sitting.readers(one) - reading):
+            remove(sitting, one, gone, id_for(own_id, one, gone))
     room = kept or next((one for one in rooms if sitting.readers(one) == reading), "")
     if not room:
         named = RoomNamed(room=id_for(own_id, "room"), title=title, purpose=OWN_NOTES)
