@@ -11,5 +11,5 @@ def party_hosts(names: Sequence[str]) -> tuple[str, ...]:
 
     They are numbered, under the shortest of the names; none tells whose it is.
     """
-    under = min((one for one in names if not one.replace(".", "").isdigit()), key=len, default="localhost")
+    under = min((one for one in names if not one.replace(".", "").isdigit()), key=len, default="localhost").lower()
     return tuple(f"room-{number}.{under}" for number in range(1, MOST + 1))

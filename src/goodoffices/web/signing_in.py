@@ -116,7 +116,7 @@ def _second_factor(request: HttpRequest) -> door.Second:
 
 def _limits(request: HttpRequest, name: str) -> tuple[Limit, ...]:
     browser = known(unlocking.browser_of(request), name, CLOCK.now())
-    return by_one(browser) if browser else by_a_stranger(name, request.META.get("REMOTE_ADDR", ""))
+    return by_one(browser) if browser else by_a_stranger(name, request.META.get("REMOTE_ADDR", ""), site_of(request))
 
 
 def _shown(request: HttpRequest, refusal: str = "") -> HttpResponse:

@@ -1,26 +1,20 @@
 """Which site a request is for: the mediators' own, or that of a party, told apart by the name of the host."""
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
-
-from goodoffices.store.accounts.sites import is_open
+from django.http.request import split_domain_port
 
 MEDIATORS, PARTY = "goodoffices.web.doors", "goodoffices.web.party.doors"
 
 
 def site_of(request: HttpRequest) -> str:
-    """Return the name of the party's site that a request is for; "" for the mediators' own.
+    """Return the name of the party's site that a request is for, however it is spelled; "" for the mediators' own.
 
-    Raises:
-        DisallowedHost: no site answers under this name.
+    All names that parties may have answer alike, whether a party has one or not: nobody learns how many sites there
+    are.
     """
-    host = request.get_host().rpartition(":")[0] or request.get_host()
-    if host not in settings.PARTY_HOSTS:
-        return ""
-    if not is_open(host):
-        raise DisallowedHost(host)
-    return host
+    host, _port = split_domain_port(request.get_host())
+    return host if host in settings.PARTY_HOSTS else ""
 
 
 def urlconf_of(site: str) -> str:

@@ -13,6 +13,7 @@ from goodoffices.office.sitting import Sitting
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.store.accounts import browsers, login
 from goodoffices.store.accounts.models import Account, LogIn
+from goodoffices.store.accounts.sites import is_open
 from goodoffices.web.opened import CLOCK, drop, keep, opened_case
 from goodoffices.web.sites import site_of
 
@@ -87,7 +88,7 @@ def standing(request: HttpRequest, *, active: bool) -> Standing:
     """
     secret, now = _secret(request, COOKIE), CLOCK.now()
     log_in = login.find(secret, now)
-    if log_in is None or log_in.account.site != site_of(request):
+    if log_in is None or log_in.account.site != site_of(request) or not is_open(log_in.account.site):
         return Standing.NOBODY
     asked = cast(Asked, request)
     asked.log_in, asked.account = log_in, log_in.account

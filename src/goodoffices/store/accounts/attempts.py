@@ -47,9 +47,12 @@ class Limit:
         return cls(sha256(f"goodoffices/attempt/2/{sort}/{of}".encode()).digest(), most)
 
 
-def by_a_stranger(name: str, address: str) -> tuple[Limit, ...]:
-    """Return what limits attempts at a name from an address by a browser that is not known."""
-    spelled, house = spelling(name), _house(address)
+def by_a_stranger(name: str, address: str, site: str = "") -> tuple[Limit, ...]:
+    """Return what limits attempts at a name from an address by a browser that is not known.
+
+    They are counted at each site by itself, so that what fails at one is not felt at another.
+    """
+    spelled, house = f"{site} {spelling(name)}", f"{site} {_house(address)}"
     return (
         Limit.of("name and address", f"{house} {spelled}", OF_ONE),
         Limit.of("name", spelled, OF_A_NAME),

@@ -16,6 +16,7 @@ from goodoffices.record.person import Effort, open_key, seal_key
 from goodoffices.record.ports import Keys
 from goodoffices.store.accounts.attempts import Limit, NotAdmitted, by_one, counted, spelling
 from goodoffices.store.accounts.models import Account, LogIn, OneTimeCode
+from goodoffices.store.accounts.sites import is_open
 from goodoffices.terms import NotPossible
 
 STEP_SECONDS = 30
@@ -117,7 +118,8 @@ def enter(keys: Keys, knock: Knock, now: int) -> tuple[Account, PrivateKey]:
         TooManyAttempts: too many failed.
         NotAdmitted: one of the three is wrong; which one is not told.
     """
-    account = Account.objects.filter(name=spelling(knock.name), site=knock.site).first()
+    there = Account.objects.filter(name=spelling(knock.name), site=knock.site)
+    account = there.first() if is_open(knock.site) else None
     with counted(knock.limits, now):
         private = _opened(keys, account, knock.passphrase)
         if account is None or not knock.second(account, private):

@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     """Sites of parties."""
+
     dependencies = [
         ("accounts", "0003_keys_and_browsers"),
     ]
