@@ -117,7 +117,7 @@ def _chosen(step: Step) -> tuple[tuple[str, ...], Taken]:
     alternatives = (one for bracket, _ in brackets for one in bracket.alternatives)
     chosen = next((one for one in alternatives if one.id == lifted.chosen), None)
     words = plain_text(chosen.content) if chosen else ""
-    return chosen.holders if chosen else (), Taken(step.said, lifted.label, words)
+    return chosen.holders if chosen else (), Taken(step.said, lifted.label.rstrip("."), words)
 
 
 def _sights(view: View, parties: list[Matter[Party]]) -> Iterator[Sight]:
