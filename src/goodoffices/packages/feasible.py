@@ -7,11 +7,14 @@ acceptable to all, and in which *the best single* package is. Their intervals co
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from goodoffices.packages.barred import Taken
 from goodoffices.packages.choice import Package
 from goodoffices.packages.drawing import Sampling
 from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
 from goodoffices.packages.feasible_deciding import Decided, decide
+from goodoffices.packages.feasible_weights import Asked
 from goodoffices.packages.possible import some_package
 from goodoffices.packages.scale import APART, CONVENTIONS, FEWEST
 from goodoffices.packages.share import Share
@@ -19,6 +22,9 @@ from goodoffices.packages.tabling import Pool, counted, pool
 from goodoffices.packages.watching import Patience, Watch
 from goodoffices.packages.worlds import Worlds, draw_worlds
 from goodoffices.terms import Label
+
+FREEING = (16, 128)
+"""Partial packages searched side by side to see what blocks: many lines are tried, so hard worlds stay open."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,14 +150,22 @@ def blocks(found: Prospect, watch: Watch | None = None) -> tuple[Block, ...]:
     Where whoever watches stops it, only the red lines that were looked at by then are told.
     """
     watch = watch or Patience()
-    shut = found.decided.no
-    own = found.worlds.part(shut)
     told = []
     lines = [one for one in found.worlds.soundings.in_force() if isinstance(one.said, RedLine | OnlyIf)]
     for place, one in enumerate(lines):
         if not watch.stopped():
             watch.tell(f"Looking for what blocks: {len(lines) - place} red lines left")
-            freed = decide(own.without(one))
-            share = Share(int(freed.yes.sum()), int(freed.no.sum() + (~shut).sum()), len(found.worlds))
-            told.append(Block(one, share))
+            told.append(Block(one, _freed(found, one)))
     return tuple(sorted((one for one in told if one.share.yes), key=lambda one: -one.share.yes))
+
+
+def _freed(found: Prospect, line: Evidence) -> Share:
+    """Return in what share of the worlds there is a package only without this line.
+
+    It can be so only where the line is real and there is no package; where weights proved that, they may still do.
+    """
+    which = np.flatnonzero(found.decided.no & found.worlds.holding(line))
+    without = found.worlds.part(which).without(line)
+    left = np.flatnonzero(Asked.of(without).spare(found.decided.weights[which]) >= 0)
+    freed = decide(without.part(left), widths=FREEING)
+    return Share(int(freed.yes.sum()), len(found.worlds) - int(freed.yes.sum()) - freed.open, len(found.worlds))

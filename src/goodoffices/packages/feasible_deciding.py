@@ -5,7 +5,7 @@ walk-aways, are one of a "no". Where clauses and combinations matter, or where o
 tells, the search itself is the proof of the "no", and it can be run again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,13 +57,16 @@ class Decided:
         return int((~(self.yes | self.no)).sum())
 
 
-def decide(worlds: Worlds, known: Taken | None = None, watch: Watch | None = None) -> Decided:
+def decide(
+    worlds: Worlds, known: Taken | None = None, watch: Watch | None = None, widths: Sequence[int] = WIDTHS
+) -> Decided:
     """Decide every world, or as many as whoever watches waits for; the others stay open.
 
     Args:
         worlds: what is to be decided.
         known: a package for each that may do, by [world, issue], as from a search before.
         watch: hears how many are open, and may stop the search.
+        widths: how many partial packages are searched side by side, one search after another.
     """
     watch = watch or Patience()
     asked = Asked.of(worlds)
@@ -80,7 +83,7 @@ def decide(worlds: Worlds, known: Taken | None = None, watch: Watch | None = Non
     for rounds in ROUNDS:
         for some in _unsettled(found, watch, AT_ONCE):
             _by_weights(asked, found, rounds, some)
-    for width in WIDTHS:
+    for width in widths:
         for some in _unsettled(found, watch, SEARCHED // width, EFFORT // width):
             _by_beam(asked, found, width, some)
     return found

@@ -65,12 +65,22 @@ class Worlds:
         own = ("worth", "least", "importance", "level", "real", "red")
         return replace(self, **{name: getattr(self, name)[which] for name in own})
 
-    def without(self, one: Evidence) -> "Worlds":
-        """Return the same worlds with a red line, or an "only if", that is real in none of them."""
+    def holding(self, one: Evidence) -> Flags:
+        """Return in which worlds a red line, or an "only if", is real."""
+        match one.said:
+            case RedLine((option,)):
+                return self.red[:, one.party, option.issue, option.option]
+        return self.real[:, self._pattern(one)]
+
+    def _pattern(self, one: Evidence) -> int:
         places = [at for at, owner in enumerate(self.owners) if owner == one.party]
         combined = [
             each for each in self.soundings.of(one.party) if combination(self.soundings.choices, each) is not None
         ]
+        return places[combined.index(one)]
+
+    def without(self, one: Evidence) -> "Worlds":
+        """Return the same worlds with a red line, or an "only if", that is real in none of them."""
         match one.said:
             case RedLine((option,)):
                 at = (slice(None), one.party, option.issue, option.option)
@@ -80,7 +90,7 @@ class Worlds:
                 return replace(self, red=red, worth=worth)
             case RedLine() | OnlyIf():
                 real = self.real.copy()
-                real[:, places[combined.index(one)]] = False
+                real[:, self._pattern(one)] = False
                 return replace(self, real=real)
         return self
 
