@@ -66,6 +66,8 @@ def test_a_head_is_told_whether_there_is_a_deal_and_which_rooms_it_rests_on(livi
     found = json.loads(ended.stdout)
     assert found["format"] == "feasibility 1"
     assert {"Said by Amedra", "Said by Borvane", "The single text"} <= set(found["rooms"])
+    assert found["not_enough"] == []
+    assert found["some_package"][0]["yes"] > 0
     assert len(found["package"]) > 50
     assert "Your passphrase" in ended.stderr
 

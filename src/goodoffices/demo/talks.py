@@ -10,6 +10,7 @@ from goodoffices.demo.delegations import open_rooms, show_the_text
 from goodoffices.demo.opening import open_case
 from goodoffices.demo.rounds import first_round, last_days, second_round, third_round
 from goodoffices.demo.stage import Cast, Stage
+from goodoffices.demo.weighing import weighs
 from goodoffices.record.person import Effort
 from goodoffices.store.casefolder import CaseFolder
 
@@ -35,6 +36,7 @@ def living_case(folder: Path, now: int, effort: Effort | None = None, host: str 
         open_rooms(stage, host)
         show_the_text(stage)
         last_days(stage)
+        weighs(stage)
         return stage.cast()
     finally:
         case.close()
