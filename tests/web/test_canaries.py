@@ -20,7 +20,7 @@ from lxml import html
 from tests.tiers import Hold
 from tests.web.conftest import Site
 from tests.web.visiting import File, Page, Server, Visitor, start, surroundings
-from tests.web.walking import Form, Walk, door_of, standing
+from tests.web.walking import Form, Walk, door_of, forms_of, standing
 
 pytestmark = pytest.mark.heavy
 
@@ -228,6 +228,18 @@ def posting() -> set[str]:
     return {one.name for one in DOORS if "POST" in one.methods}
 
 
+def begin(head: Talks, server: Server) -> None:
+    """Begin the case in the browser, at the address that the terminal tells, and log in."""
+    (path,) = re.findall(r"https://[^/]+(/begin/\S+)", server.told)
+    (form,) = (one for one in forms_of(path, head.visitor.ask(path)) if door_of(one.path) == "begin")
+    typed, _ = head.filler.filled(form, "")
+    words = {"called": "ilse", "people": "", "again": head.filler.passphrases[0]}
+    paper = head.visitor.ask(path, [(name, words.get(name, value)) for name, value in typed])
+    code = re.findall(r'<code dir="ltr">(\w{12})</code>', paper.text)[0]
+    head.taken[form.key] = head.visitor.ask(path, [head.visitor.token(), ("written", "1")])
+    assert head.visitor.logs_in("ilse", head.filler.passphrases[0], code) == 303
+
+
 def second_person(server: Server, head: Talks) -> Talks:
     """Whoever was added by a form logs in with the paper that the form gave."""
     paper = next(page.text for key, page in head.taken.items() if key[0] == "joining")
@@ -245,16 +257,13 @@ def flock() -> Flock:
 
 @pytest.fixture(scope="module")
 def served(site: Site, flock: Flock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Talks, Walk]]:
-    """A case that was begun at a terminal, and in which every form was sent; and its last pages."""
+    """A case in which every form was sent, from the first on; and its last pages."""
     assert site.folder  # Django, which knows the doors, is set up by it
     place = tmp_path_factory.mktemp("talks")
-    passphrase = f"{flock.one('serve: passphrase')} heron over Orsel"
-    answers = f"{flock.one('serve: institution')}\nilse\n{passphrase}\n{passphrase}\n"
-    server = start("serve", place / "talks.case", place, answers)
+    server = start("serve", place / "talks.case", place)
     try:
-        ilse = Talks(server.visitor(), Filler(flock, [passphrase]))
-        code = re.findall(r"\b[A-Z2-7]{12}\b", server.told)[0]
-        assert ilse.visitor.logs_in("ilse", passphrase, code) == 303
+        ilse = Talks(server.visitor(), Filler(flock, [f"{flock.one('begin: passphrase')} heron over Orsel"]))
+        begin(ilse, server)
         ilse.send_all(posting() - set(LAST))
         second = second_person(server, ilse)
         second.send_all({"second_reading"})
