@@ -5,17 +5,28 @@ from tests.office.table import Talks
 from tests.office.test_drafting import edit, tabled
 
 from goodoffices.case.kinds import (
+    Attempt,
+    Contact,
+    ContactForm,
     CopyFate,
     CopyMade,
     Decided,
+    Declined,
     DraftShown,
     Fate,
     GatePassed,
+    MattersMore,
     Note,
+    PackageVerdict,
+    Reaction,
+    Referral,
     Role,
+    Stance,
+    Verdict,
     Way,
 )
 from goodoffices.case.negotiating import head
+from goodoffices.case.statement import Statement
 from goodoffices.office.drafting import edit_provision, table_proposal, unify_proposals
 from goodoffices.office.notes import note_meeting
 from goodoffices.office.rooms import OnlyAHead, admit
@@ -28,7 +39,7 @@ from goodoffices.office.showing import (
     make_copy,
     show_draft,
 )
-from goodoffices.office.sitting import Sitting, fresh
+from goodoffices.office.sitting import SaidElsewhere, Sitting, fresh
 from goodoffices.record.keyring import NotYourRoom
 from goodoffices.text.form.framework import loads
 from goodoffices.text.notation import print_framework
@@ -208,3 +219,42 @@ def test_all_rooms_that_a_whole_delegation_reads_are_known_to_it(talks: Talks, r
     edit_provision(ilse, edit(text, "The general is in Orvany.", text.framework.provisions[0].id), fresh())
     stops = at_the_gate(ilse, text.draft.id, both[1], {}).stops
     assert not any("Orvany" in one.words for one in stops)
+
+
+def test_no_draft_is_shown_under_the_id_of_something_else(talks: Talks, rooms: dict[str, str]) -> None:
+    tomas, own = talks.sitting("Tomas"), fresh()
+    note_meeting(tomas, rooms["team"], Note(text="Nothing happened."), own)
+    text = head(tomas.view, rooms["team"])
+    answers = decided(tomas, text.draft.id, rooms["A"], Way.OURS)
+    with pytest.raises(SaidElsewhere):
+        show_draft(tomas, text.draft.id, rooms["A"], own, after=text.head, decided=answers)
+    assert list(talks.sitting("Amara").view.all(DraftShown)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Referral(party="B", question="Whether we leave Orvany", out="2026-05-02"),
+        PackageVerdict(party="B", package="x", verdict=Verdict.NO, words="Not without Orvany"),
+        MattersMore(party="B", more="x", less="y", words="Orvany comes first"),
+        Contact(form=ContactForm.MEETING, others=("B",), place="Orvany"),
+        Attempt(title="The paper of spring", declined=(Declined(party="B", because="of Orvany"),)),
+    ],
+    ids=lambda said: type(said).__name__,
+)
+def test_whatever_tells_what_a_party_said_is_closed_to_the_others(
+    talks: Talks, rooms: dict[str, str], said: Statement
+) -> None:
+    ilse = talks.sitting("Ilse")
+    ilse.say(rooms["B"], said, fresh())
+    text = head(ilse.view, rooms["team"])
+    edit_provision(ilse, edit(text, "Forces leave Orvany.", text.framework.provisions[0].id), fresh())
+    assert any("Orvany" in one.words for one in at_the_gate(ilse, text.draft.id, rooms["A"], {}).stops)
+
+
+def test_what_is_chosen_from_a_list_is_no_word_of_a_party(talks: Talks, rooms: dict[str, str]) -> None:
+    ilse = talks.sitting("Ilse")
+    ilse.say(rooms["B"], Reaction(party="B", provision="x", stance=Stance.OBJECT, words="No."), fresh())
+    text = head(ilse.view, rooms["team"])
+    edit_provision(ilse, edit(text, "They may object in person.", text.framework.provisions[1].id), fresh())
+    assert not any("object" in one.words for one in at_the_gate(ilse, text.draft.id, rooms["A"], {}).stops)

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
 
 from goodoffices.case.kinds import (
     Admitted,
+    Attempt,
+    Contact,
     CopyFate,
     CopyMade,
     Decided,
     DraftShown,
     FileReturned,
     GatePassed,
+    MattersMore,
     Note,
     OwnWords,
+    PackageVerdict,
     Position,
     ProvisionState,
     Reaction,
+    Referral,
     Renamed,
     Role,
     Tabled,
@@ -28,7 +34,7 @@ from goodoffices.case.search import texts_of
 from goodoffices.case.view import View
 from goodoffices.office.rooms import check_head
 from goodoffices.office.saying import id_for
-from goodoffices.office.sitting import Sitting
+from goodoffices.office.sitting import SaidElsewhere, Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
@@ -36,14 +42,16 @@ from goodoffices.terms import NotPossible, Room
 from goodoffices.text.form.framework import dumps, loads
 from goodoffices.text.reading import readings_of
 
-SPOKEN = (FileReturned, Note, OwnWords, Position, Reaction, Tabled, Undertaking)
-"""The kinds of entry that hold what a room said; what the mediators drafted is theirs to show."""
-
+SPOKEN = (
+    *(Attempt, Contact, FileReturned, MattersMore, Note, OwnWords, PackageVerdict, Position, Reaction, Referral),
+    *(Tabled, Undertaking),
+)
+"""The kinds of entry that hold what a room said or did; what the mediators drafted is theirs to show."""
 
 OUTSIDE = frozenset({Role.DELEGATE, Role.GUEST})
 """The roles of those who are not of the team."""
 
-NO_WORDS = frozenset({"label", "language", "zone", "name", "date", "on", "at"})
+NO_WORDS = frozenset({"label", "language", "zone", "name", "date", "on", "at", "out", "expected", "received"})
 """The fields that hold no words of anybody."""
 
 
@@ -100,11 +108,12 @@ def show_draft(  # noqa: PLR0913 - all but the first four are named
         StillStopped: it holds something that the room may not know, and nobody said what to do with it.
         OnlyAHead, ReleasedForNoReason: something was released.
         TextMoved: the text was changed since.
+        SaidElsewhere: something else was said under this id.
         NoSuchThing, NotYourRoom: as for `at_the_gate`.
     """
     text = text_of(sitting.view, draft)
     shown = id_for(own_id, "shown")
-    done = next((one.last for one in sitting.view.all(GatePassed) if one.id == own_id), None)
+    done = next((one for one in sitting.view.entries if one.id == own_id), None)
     if done is not None and any(one.id == shown for one in sitting.view.all(DraftShown)):
         return sitting.say(done.room, done.statement, own_id)
     if text.head != after:
@@ -113,7 +122,10 @@ def show_draft(  # noqa: PLR0913 - all but the first four are named
     if passed.stops:
         raise StillStopped(count=len(passed.stops))
     _check_released(sitting, decided.values())
-    receipt = sitting.say(text.draft.room, _gate_passed(text, room, shown, passed, decided), own_id)
+    told = _gate_passed(text, room, shown, passed, decided)
+    if done is not None and done.statement != told:
+        raise SaidElsewhere
+    receipt = sitting.say(text.draft.room, told, own_id)
     earlier = [one for one in sitting.view.all(DraftShown) if one.first.room == room]
     framework = passed.framework
     lying = DraftShown(framework=dumps(framework).decode(), number=str(len(earlier) + 1), title=framework.title)
@@ -239,7 +251,11 @@ def _heard(said: Said) -> Iterator[str]:
 
 
 def _words(said: Said) -> Iterator[str]:
-    return (words for field, words in texts_of(said, str) if field not in NO_WORDS)
+    return (words for field, words in texts_of(said, _unless_from_a_list) if field not in NO_WORDS)
+
+
+def _unless_from_a_list(words: str) -> str:
+    return "" if isinstance(words, Enum) else words
 
 
 def _check_released(sitting: Sitting, decided: Iterable[Decided]) -> None:
