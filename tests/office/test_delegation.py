@@ -1,5 +1,7 @@
 """What a delegation writes on its site reaches the mediators, and what it keeps reaches nobody else."""
 
+from dataclasses import replace
+
 import pytest
 from tests.office.table import Talks
 from tests.office.test_drafting import ONE, OTHER, SHARED, tabled
@@ -212,3 +214,19 @@ def test_an_answer_that_comes_after_a_new_text_was_made_speaks_of_the_old_one(
         for provision in now.framework.provisions
         if "60 days" in str(provision.wordings)
     )
+
+
+def test_texts_of_two_parties_that_begin_alike_keep_names_and_rooms_of_their_own(talks: Talks) -> None:
+    talks.person("Ilse", Role.HEAD)
+    team, rooms = talks.room("Team", "Ilse"), {}
+    for delegate, host in (("Cora", "room-4"), ("Dina", "room-5")):
+        talks.person(delegate, Role.DELEGATE)
+        rooms[host] = talks.room(f"Letters at {host}", "Ilse", delegate)
+        site = PartySite(party=host, host=host, called=f"Party at {host}")
+        open_site(talks.sitting("Ilse"), rooms[host], site, fresh())
+        for words in ("1. The dam stays.", "1. The mill stays."):
+            offer_text(talks.sitting(delegate), replace(tabled("", words), called=site.called), fresh())
+    ilse = talks.sitting("Ilse")
+    framework = unify_proposals(ilse, team, "Both", fresh())
+    assert {one.room.name for one in framework.origins} == set(rooms.values())
+    assert len({one.id for one in framework.origins}) == 4

@@ -1,5 +1,6 @@
 """What a delegation does on the site of its party: it answers a text, offers one of its own, and keeps notes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
@@ -28,6 +29,9 @@ from goodoffices.office.talks import record_reaction
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
 from goodoffices.text.form.framework import loads
+from goodoffices.text.unify.numbering import letters
+
+_NUMBER = re.compile(r"\d+")
 
 OWN_NOTES = "own notes"
 """The purpose of the room that only a delegation reads."""
@@ -116,7 +120,7 @@ def offer_text(sitting: Sitting, tabled: Tabled, own_id: str, files: tuple[Attac
     """
     site = site_of(sitting.view)
     earlier = [one.now.name for one in sitting.view.all(Tabled) if one.id != own_id]
-    own = replace(tabled, name=_name(earlier, tabled.called), holder=site.now.party)
+    own = replace(tabled, name=_name(earlier, site.now, tabled.called), holder=site.now.party)
     return table_proposal(sitting, site.first.room, own, own_id, files)
 
 
@@ -171,8 +175,13 @@ def _admitted(view: View) -> Iterator[Admitted]:
     return (one.now for one in view.all(Admitted) if one.now.room == room and one.now.role is Role.DELEGATE)
 
 
-def _name(earlier: Sequence[str], called: str) -> str:
-    """Return a name for the brackets that no earlier text has: that of the first with a number, or an initial."""
-    stem = earlier[0].rstrip("0123456789") if earlier else called.strip()[:1].upper()
-    numbered = (f"{stem}{number}" for number in count(2))
+def _name(earlier: Sequence[str], site: PartySite, called: str) -> str:
+    """Return a name for the brackets that no earlier text has: that of the first with a number, or a new one.
+
+    A new one is the party's initial with a letter for its host: parties that begin alike do not know of each other.
+    """
+    number = _NUMBER.search(site.host)
+    stem = called.strip()[:1].upper() + (letters(int(number[0])) if number else "")
+    stem = earlier[0].rstrip("0123456789") if earlier else stem
+    numbered = (f"{stem}{place}" for place in count(2))
     return next(one for one in chain((stem,), numbered) if one not in earlier)
