@@ -15,7 +15,7 @@ from goodoffices.packages.offers import Offer, offers
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import packages_seen as seen
 from goodoffices.web.mediators.packages_charts import bands_chart, front_charts
-from goodoffices.web.mediators.packages_offered import model_or_none, nothing_open
+from goodoffices.web.mediators.packages_offered import fitting_rooms, model_or_none, nothing_open, offered_issues
 from goodoffices.web.mediators.packages_offered import packages as named_packages
 from goodoffices.web.mediators.packages_told import Asking, told_while_worked_out
 from goodoffices.web.mediators.packages_words import WHY, share_told
@@ -104,8 +104,9 @@ def _shown(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
     found, telling = seen.latest(view, model), seen.Telling(view, model)
     workings = found.workings if found else None
     survivors = list(telling.surviving(workings.packages)) if workings else []
-    matrix = telling.matrix(_chosen(request, model, workings))
-    page = max(0, int(request.GET["from"]) - 1) if request.GET.get("from", "").isdecimal() else 0
+    every = range(len(model.laid.issues)) if "all" in request.GET else offered_issues(model)
+    first = max(1, int(request.GET["from"])) if request.GET.get("from", "").isdecimal() else 1
+    places = every[first - 1 : first - 1 + ISSUES]
     told = {
         "refusal": in_words(refusal) if refusal else "",
         "found": found,
@@ -113,14 +114,17 @@ def _shown(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
         "agenda": telling.agenda(workings.asked) if workings else (),
         "survivors": survivors,
         "named": named_packages(view),
-        "matrix": matrix[page : page + ISSUES],
-        "pages": [at + 1 for at in range(0, len(matrix), ISSUES)] if len(matrix) > ISSUES else (),
+        "matrix": telling.matrix(_chosen(request, model, workings), places),
+        "pages": range(1, len(every) + 1, ISSUES) if len(every) > ISSUES else (),
+        "whole": "all" in request.GET,
+        "hidden": len(model.laid.issues) - len(every),
         "parties": [(one.now.letter, one.now.title) for one in model.parties],
         "aside": _aside(view, model),
         "aside_more": max(0, len(model.aside) - ASIDE),
         "stale": rows(view, model.stale),
         "better": _better(telling, workings) if workings else None,
         "switched": figures_shown(view),
+        "fitting": fitting_rooms(request.sitting, model),
         "typed": request.POST,
     }
     return render(request, "mediators/packages.html", told, status=status)
@@ -149,6 +153,7 @@ class Better:
     exists: str
     better: str
     choices: tuple[tuple[str, str], ...]
+    more: int
 
 
 def _better(telling: seen.Telling, workings: Workings) -> Better | None:
@@ -157,7 +162,9 @@ def _better(telling: seen.Telling, workings: Workings) -> Better | None:
     if one is None or package is None:
         return None
     title = dict(named_packages(telling.view)).get(one.than, "")
-    return Better(title, share_told(one.exists), share_told(one.better), telling.choices(package))
+    deal = next((each.options for each in workings.packages if each.package == one.than), ())
+    agreed = telling.model.laid.package(deal)
+    return Better(title, share_told(one.exists), share_told(one.better), *telling.some_choices(package, agreed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +209,7 @@ def _what_ifs(request: Asked, refusal: NotPossible | None = None) -> HttpRespons
         "found": seen.latest(view, model),
         "tried": tried,
         "switched": figures_shown(view),
+        "fitting": fitting_rooms(request.sitting, model),
         "typed": request.POST,
         "refusal": in_words(refusal) if refusal else "",
     }

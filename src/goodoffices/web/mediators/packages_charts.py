@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from goodoffices.case.kinds import Counted, Estimate, FrontPoint
 from goodoffices.case.view import Matter
-from goodoffices.packages.front_pictured import OF
 from goodoffices.web.charts import WIDTH, Block, Chart, Line, Sign
 from goodoffices.web.mediators.packages_words import share_of, share_told
 from goodoffices.web.page import moment
 
 BEGIN, END, TOP, LANE = 152, WIDTH - 16, 40, 44
 """Where nothing and all lie, the first lane, and how high one is."""
+GRAIN = 50
+"""Worths between which a plane begins and ends are multiples of this."""
 SIDE, EDGE = 320, 48
 """How long the sides of a plane are, and what is left around it."""
 
@@ -65,7 +66,9 @@ def front_charts(front: Sequence[FrontPoint], parties: Sequence[tuple[str, str]]
 
 def _plane(front: Sequence[FrontPoint], parties: Sequence[tuple[str, str]], across: int, up: int) -> Chart:
     (first, first_name), (second, second_name) = parties[across], parties[up]
-    points = [(_x(one.worth[across]), _y(one.worth[up])) for one in front]
+    low, high = _ends([one.worth[party] for one in front for party in (across, up)])
+    places = [[(one.worth[party] - low) * SIDE // (high - low) for party in (across, up)] for one in front]
+    points = [(EDGE + x, EDGE + SIDE - y) for x, y in places]
     return Chart(
         _("Packages than which none is better for all: {one} and {other}").format(one=first, other=second),
         _("To the right it is worth more to {one}, upwards more to {other}; each square is a package.").format(
@@ -78,7 +81,9 @@ def _plane(front: Sequence[FrontPoint], parties: Sequence[tuple[str, str]], acro
         (
             Sign(EDGE + SIDE, EDGE + SIDE + 20, first, "end"),
             Sign(EDGE - 12, EDGE + 4, second, "end"),
-            Sign(EDGE, EDGE + SIDE + 20, "0", "middle"),
+            Sign(EDGE, EDGE + SIDE + 20, str(low), "middle"),
+            Sign(EDGE - 12, EDGE + 24, str(high), "end"),
+            Sign(EDGE + SIDE, EDGE + SIDE + 40, str(high), "end"),
         ),
         tuple(Block(x - 3, y - 3, 6, 6) for x, y in points),
         SIDE + 2 * EDGE,
@@ -99,9 +104,7 @@ def _across(share: float) -> int:
     return BEGIN + round(share * (END - 24 - BEGIN))
 
 
-def _x(worth: int) -> int:
-    return EDGE + worth * SIDE // OF
-
-
-def _y(worth: int) -> int:
-    return EDGE + SIDE - worth * SIDE // OF
+def _ends(worths: Sequence[int]) -> tuple[int, int]:
+    """Return the round numbers between which all worths lie."""
+    low = min(worths) // GRAIN * GRAIN
+    return low, max(-(-max(worths) // GRAIN) * GRAIN, low + GRAIN)

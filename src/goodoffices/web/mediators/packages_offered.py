@@ -1,20 +1,28 @@
 """What the forms of packages let one choose from, as the text and what was said of it stand."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goodoffices.case.kinds import Draft, MattersMore, NamedPackage, PackageVerdict, Reaction, Stance
+from goodoffices.case.kinds import Draft, Estimate, MattersMore, NamedPackage, PackageVerdict, Reaction, Stance
 from goodoffices.case.view import View
+from goodoffices.office.packages import check_teams_own
+from goodoffices.office.sitting import Sitting
+from goodoffices.packages.evidence import Verdict
+from goodoffices.packages.evidence import issues as issues_of
 from goodoffices.packages.of_case import CaseModel, model_of
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.packages_words import alone
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.rounds_offered import short
 from goodoffices.web.mediators.rounds_words import Offered
-from goodoffices.web.page import in_words
+from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import REFUSED
 from goodoffices.web.unlocking import Asked
 
+MANY_ISSUES = 20
+"""Issues beyond which those are shown first of which somebody has spoken."""
 BETWEEN = ","
 """Stands between the ids of what an option takes."""
 
@@ -38,6 +46,21 @@ def nothing_open(request: Asked, refusal: NotPossible | None = None) -> HttpResp
     return render(request, "mediators/packages_none.html", told, status=REFUSED if refusal else None)
 
 
+def fitting_rooms(sitting: Sitting, model: CaseModel) -> dict[str, str]:
+    """Return the rooms in which figures of a model can be kept: of the team, and all who read them read all of it."""
+    asked = Estimate(draft=model.text.draft.id, after=model.text.head, seed=1, worlds=1, rooms=tuple(model.rooms))
+    return {room: title for room, title in rooms_of(sitting.view).items() if _fits(sitting, room, asked)}
+
+
+def _fits(sitting: Sitting, room: str, asked: Estimate) -> bool:
+    try:
+        check_teams_own(sitting, room)
+        sitting.check_readers(room, asked)
+    except NotPossible:
+        return False
+    return True
+
+
 def brackets(view: View) -> Offered:
     """Return every bracket that stands open, as it is cited, with the name of its issue."""
     model = model_or_none(view)
@@ -52,14 +75,31 @@ def issues(view: View) -> Offered:
 
 
 def options(view: View) -> Offered:
-    """Return the options of all issues, each by the innermost alternative that it takes."""
+    """Return the options, each by the innermost alternative that it takes.
+
+    Of a text with many issues they are those of issues that somebody has spoken of.
+    """
     model = model_or_none(view)
+    offered = offered_issues(model) if model else ()
     return [
         (option.picks[-1], f"{alone(issue.name)}: {alone(short(option.words))}")
-        for issue in (model.laid.issues if model else ())
+        for issue in (model.laid.issues[at] for at in offered if model)
         for option in issue.options
         if option.picks
     ]
+
+
+def offered_issues(model: CaseModel) -> Sequence[int]:
+    """Return the places of all issues, or of those that somebody has spoken of where there are many."""
+    every = range(len(model.laid.issues))
+    spoken = spoken_issues(model)
+    return sorted(spoken) if spoken and len(every) > MANY_ISSUES else every
+
+
+def spoken_issues(model: CaseModel) -> frozenset[int]:
+    """Return the places of the issues of which somebody said something besides a verdict on a whole package."""
+    said = (one.said for one in model.soundings.in_force() if not isinstance(one.said, Verdict))
+    return frozenset(place for one in said for place in issues_of(one))
 
 
 def options_of(model: CaseModel, issue: int) -> Offered:

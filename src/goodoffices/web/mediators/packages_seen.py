@@ -25,8 +25,11 @@ from goodoffices.packages.evidence import Evidence, OnlyIf, Prefers, RedLine, St
 from goodoffices.packages.of_case import CaseModel
 from goodoffices.packages.text_choices import TextIssue
 from goodoffices.web.mediators import packages_words as words
+from goodoffices.web.mediators.packages_offered import offered_issues
 from goodoffices.web.page import in_words, moment, naming
 
+MOST_CHOICES = 8
+"""Choices of a package that are shown beside it."""
 OPTION_SHOWN = 140
 """Letters of an option that the matrix shows; its bracket has them all."""
 
@@ -61,6 +64,7 @@ class Question:
 
     words: str
     choices: tuple[tuple[str, str], ...] = ()
+    more: int = 0
     points: str = ""
     entry: str = ""
 
@@ -84,6 +88,7 @@ class Survivor:
     place: int
     title: str
     choices: tuple[tuple[str, str], ...]
+    more: int
     all_accept: str
     lines: tuple[Line, ...]
     entry: str
@@ -185,27 +190,39 @@ class Telling:
     def surviving(self, found: Sequence[Surviving]) -> Iterator[Survivor]:
         """Yield the packages whose words still stand."""
         named = {one.id: one.now for one in self.view.all(NamedPackage)}
+        best = self.model.laid.package(found[0].options) if found else None
         for place, one in enumerate(found):
             package = self.model.laid.package(one.options)
             if package is not None:
+                choices, more = self.some_choices(package, best if place else None)
                 title = named[one.package].title if one.package in named else ""
                 entry = one.package if one.package in named else ""
                 accept = words.share_told(one.all_accept) if one.all_accept else ""
                 lines = tuple(self._line(each) for each in one.parties)
-                yield Survivor(place, title, self.choices(package), accept, lines, entry)
+                yield Survivor(place, title, choices, more, accept, lines, entry)
 
     def choices(self, package: Package) -> tuple[tuple[str, str], ...]:
         """Return the choices of a package: the issue and the words taken."""
         choices = self.model.soundings.choices
         return tuple(zip((one.name for one in choices.issues), choices.words(package), strict=True))
 
-    def matrix(self, package: Package | None) -> list[Row]:
-        """Return the issues with their options; those that a package takes are marked."""
+    def some_choices(self, package: Package, other: Package | None = None) -> tuple[tuple[tuple[str, str], ...], int]:
+        """Return the choices by which a package is known, and how many more it makes.
+
+        They are those in which it parts from another package, or else those of issues that somebody has spoken of.
+        """
+        spoken = offered_issues(self.model)
+        known = [at for at, one in enumerate(package) if (other[at] != one if other else at in spoken)][:MOST_CHOICES]
+        every = self.choices(package)
+        return tuple(every[at] for at in known), len(every) - len(known)
+
+    def matrix(self, package: Package | None, places: Sequence[int]) -> list[Row]:
+        """Return some issues with their options; those that a package takes are marked."""
         said: dict[Chosen, list[Spoken]] = {}
         for one in self.model.soundings.in_force():
             for option in _about(one):
                 said.setdefault(option, []).append(self._spoken(one, option))
-        return [self._row(at, issue, package, said) for at, issue in enumerate(self.model.laid.issues)]
+        return [self._row(at, self.model.laid.issues[at], package, said) for at in places]
 
     def _row(self, at: int, issue: TextIssue, package: Package | None, said: dict[Chosen, list[Spoken]]) -> Row:
         options = self.model.soundings.choices.issues[at].options
@@ -273,7 +290,7 @@ class Telling:
                 return self._between(one, points)
         package = self.model.laid.package(one.one)
         told = _("Could you live with this package?")
-        return Question(told, self.choices(package), points) if package is not None else None
+        return Question(told, *self.some_choices(package), points) if package is not None else None
 
     def _between(self, one: ToAsk, points: str) -> Question | None:
         for issue in self.model.laid.issues:

@@ -73,7 +73,7 @@ class Telling:
     """An executor whose work tells the lines of a page what it does, each stage once."""
 
     lines: Lines
-    last: str = field(default="", init=False)
+    told: set[str] = field(default_factory=set, init=False)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Pending[T]:
         """Hand the work to the worker, with this as its watch."""
@@ -83,8 +83,8 @@ class Telling:
     def tell(self, words: str) -> None:
         """Put a line on the page, where it is a new stage."""
         stage = max((one for one in STAGES if words.startswith(one)), key=len, default="")
-        if stage and stage != self.last:
-            self.last = stage
+        if stage and stage not in self.told:
+            self.told.add(stage)
             self.lines.put(line_of(str(STAGES[stage])))
 
     def stopped(self) -> bool:
