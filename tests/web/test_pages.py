@@ -23,20 +23,18 @@ VARIANTS = list(product(("en", "ar"), ("light", "dark"), WIDTHS))
 ALWAYS = {("en", "light", "wide"), ("ar", "dark", "narrow")}
 """Which variants are looked at on every run: the first on every page, the second on the screens that need no id."""
 
-NO_PAGE = {"pulse", "attachment", "copy_word", "picture", "reaction_form"}
+NO_PAGE = {"pulse", "attachment", "copies_together", "copy_word", "picture", "reaction_form"}
 """Doors that are opened without a page."""
 
 NOT_HERE = {
     "begin",
     "confirm_returned",
-    "copy_word",
+    "copies_together",
     "lay_aside",
     "package",
     "picture",
-    "reaction_form",
-    "typed_codes",
 }
-"""Doors that the demonstration has no use for: the first run, and those of a text that was shown to a room."""
+"""Doors that the demonstration has no use for as it stands: the first run, and what follows a form that was sent."""
 
 
 @pytest.fixture(scope="module")
