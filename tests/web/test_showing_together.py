@@ -10,9 +10,10 @@ from tests.office.test_drafting import tabled
 from tests.web.conftest import Site
 from tests.web.test_text_screens import page
 
-from goodoffices.case.kinds import CopyMade, DraftShown, GatePassed, Role
+from goodoffices.case.kinds import CopyMade, Decided, DraftShown, GatePassed, Role, Way
 from goodoffices.case.negotiating import head
 from goodoffices.office.drafting import next_draft, table_proposal, unify_proposals
+from goodoffices.office.showing import ANYWHERE, remembered
 from goodoffices.office.sitting import fresh
 
 SECRET = "Ullmar"
@@ -102,3 +103,18 @@ def test_the_next_draft_goes_the_same_way_in_three_acts_and_its_copies_to_the_sa
         "2-Three-with-B/2-Joren.docx",
         "3-Three-with-C/2-The-envoy.docx",
     ]
+
+
+def test_what_was_released_or_was_no_words_holds_in_its_clause_alone(site: Site, rooms: dict[str, str]) -> None:
+    decided = (
+        Decided(words="forty days", way=Way.RELEASE, clause="3.", because="They know."),
+        Decided(words="sixty days", way=Way.OURS, clause="4."),
+        Decided(words="", way=Way.LEAVE_OUT, clause="5."),
+    )
+    runa = site.sitting("Runa")
+    runa.say(rooms["team"], GatePassed(draft="d", after="d", to=rooms["C"], shown="s", decided=decided), fresh())
+    known = remembered(site.sitting("Runa").view, rooms["C"])
+    assert {words for clause, words in known if clause == ANYWHERE} >= {"sixty days"}
+    assert not {words for clause, words in known if clause == ANYWHERE} & {"forty days", ""}
+    assert {("3.", "forty days"), ("4.", "sixty days"), ("5.", "")} <= set(known)
+    assert "forty days" not in str(remembered(site.sitting("Runa").view, rooms["B"]))
