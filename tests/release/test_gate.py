@@ -17,7 +17,7 @@ from goodoffices.text.form.framework import dumps, loads
 from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Provision, Segment, Wording
 from goodoffices.text.identity import without_provenance
 from goodoffices.text.notation import print_framework
-from goodoffices.text.proposal import Proposal
+from goodoffices.text.proposal import Proposal, TextStanding
 from goodoffices.text.unify import unify
 from goodoffices.text.write.word import write_word
 
@@ -135,6 +135,13 @@ def test_two_words_that_each_is_known_stop_where_they_stand_together_only_elsewh
     assert [one.words for one in hearing.unheard("They leave in 45 days.")] == ["45 days"]
     assert hearing.unheard("They leave in 30 days.") == ()
     assert hearing.unheard("They leave in 45 days.", ["45 days"]) == ()
+
+
+def test_our_own_wording_bears_no_standing_of_the_text_that_it_was_taken_from() -> None:
+    theirs = Alternative("a2", (Common("45 days"),), ("B",), TextStanding.WORKING, (ROOM_B,))
+    text = of_one_clause(Common("within "), Bracket("b", (Alternative("a1", (Common("30 days"),)), theirs)))
+    passed = answered(text, Audience(Hearing.of(["within 30 days"], [(ROOM_B, "45 days")])), Way.OURS)
+    assert TextStanding.WORKING.value not in dumps(passed.framework).decode()
 
 
 def of_one_clause(*segments: Segment) -> Framework:

@@ -17,6 +17,7 @@ from goodoffices.release.thinning import thinned
 from goodoffices.terms import TABLE, Room
 from goodoffices.text.framework import Framework, Origin, Provision, Wording
 from goodoffices.text.identity import identified, without_rooms
+from goodoffices.text.proposal import TextStanding
 from goodoffices.text.reading import readings_of
 from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.numbering import numbered, set_in_tables
@@ -155,6 +156,8 @@ class _Clause:
                 return None
             self.told.append(words)
             alternative = without_rooms(alternative)
+            if way is Way.OURS:
+                alternative = replace(alternative, standing=TextStanding.ORIGINAL)
         named = tuple(
             one for one in alternative.holders if one in self.audience.named and self._named(one, alternative)
         )
