@@ -25,8 +25,9 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "goodoffices"
 LOCALE = SOURCE / "web" / "locale"
-SPEAKING = ("web", "case", "office", "store/accounts", "record/removal.py")
-"""The wings, and one file, whose refusals and sentences a reader of the site meets."""
+MODELS = ("choice", "contradiction", "drawing", "evidence", "possible", "text_choices", "whatif", "worlds")
+SPEAKING = ("web", "case", "office", *(f"packages/{one}.py" for one in MODELS), "store/accounts", "record/removal.py")
+"""The wings and files whose refusals and sentences a reader of the site meets."""
 
 KEYWORDS = {**DEFAULT_KEYWORDS, "Sentence": None, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
 HEADER = "# What the site says. Made by `python -m scripts.catalogue`; translations are kept."
