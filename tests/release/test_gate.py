@@ -144,6 +144,16 @@ def test_our_own_wording_bears_no_standing_of_the_text_that_it_was_taken_from() 
     assert TextStanding.WORKING.value not in dumps(passed.framework).decode()
 
 
+def test_a_translation_of_words_that_are_left_out_does_not_pass_by_itself() -> None:
+    theirs = Alternative("a1", (Common("The dam stays."),), ("B",), rooms=(ROOM_B,))
+    wordings = (Wording("en", (Bracket("b", (theirs,)),)), Wording("ar", (Common("يبقى السد."),)))
+    text = Framework((Provision("p1", wordings),), languages=("en", "ar"))
+    to = Audience(Hearing.of(["The mill stays."], [(ROOM_B, "The dam stays.")]))
+    assert {one.words for one in pass_gate(text, to, {}).stops} == {"The dam stays.", "يبقى السد."}
+    assert answered(text, to, Way.LEAVE_OUT).framework.provisions == ()
+    assert len(answered(text, to, Way.OURS).framework.provisions) == 1
+
+
 def of_one_clause(*segments: Segment) -> Framework:
     return Framework((Provision("p1", (Wording("en", segments),)),))
 

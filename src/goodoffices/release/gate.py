@@ -97,14 +97,12 @@ def _provision(
 ) -> tuple[Provision | None, list[Stop]]:
     rooms = {origin.id: origin.room for origin in framework.origins}
     grain = Grain(framework.grain or Grain.NORMAL)
-    stops: list[Stop] = []
-    wordings: list[Wording] = []
-    for wording in provision.wordings:
-        clause = _Clause(provision, wording.language, rooms, audience, answers)
-        shown = clause.shown(wording, grain)
-        stops.extend(clause.stops)
-        if shown is not None:
-            wordings.append(shown)
+    clauses = [_Clause(provision, wording.language, rooms, audience, answers) for wording in provision.wordings]
+    shown = [one.shown(wording, grain) for one, wording in zip(clauses, provision.wordings, strict=True)]
+    left_out = frozenset(room for one, kept in zip(clauses, shown, strict=True) if kept is None for room in one.closed)
+    told = [one.beside(kept, left_out) for one, kept in zip(clauses, shown, strict=True) if kept is not None]
+    stops = [stop for one in clauses for stop in one.stops]
+    wordings = [one for one in told if one is not None]
     if not wordings:
         return None, stops
     status, found = _status(provision, audience, answers)
@@ -137,6 +135,7 @@ class _Clause:
     answers: Answers
     stops: list[Stop] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    closed: set[Room] = field(default_factory=set)
 
     def shown(self, wording: Wording, grain: Grain) -> Wording | None:
         """Return its wording without what may not be known; None where nothing of it is left."""
@@ -147,6 +146,16 @@ class _Clause:
         hidden = any(way not in {Way.OURS, Way.RELEASE} for way in ways)
         emptied = bool(wording.segments) and not segments
         return None if hidden or emptied else replace(wording, segments=segments)
+
+    def beside(self, shown: Wording, left_out: frozenset[Room]) -> Wording | None:
+        """Return its wording beside other languages in which words of these rooms were left out.
+
+        It may be their translation: it passes by itself only where the audience has heard it.
+        """
+        texts = [] if not left_out else readings_of(shown.segments)
+        unknown = [one for one in texts if not self.audience.hearing.knows(one, self.told)]
+        ways = [self._way(Cause.PASSAGE, one, left_out) for one in unknown]
+        return shown if all(way in {Way.OURS, Way.RELEASE} for way in ways) else None
 
     def _alternative(self, alternative: Alternative) -> Alternative | None:
         words = plain_text(alternative.content)
@@ -169,6 +178,7 @@ class _Clause:
         return known or self._way(Cause.HOLDER, holder, frozenset({room}), alternative.id) is Way.RELEASE
 
     def _way(self, cause: Cause, words: str, rooms: frozenset[Room], place: str = "") -> Way | None:
+        self.closed.update(rooms)
         stop = Stop(cause, words, rooms, self.provision.id, self.language, place)
         way = self.answers.get(stop.id)
         if way is None and stop not in self.stops:

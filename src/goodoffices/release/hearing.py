@@ -68,6 +68,11 @@ class Hearing:
                 rooms[place : place + length] = [one | found for one in rooms[place : place + length]]
         return tuple(_passages(text, tokens, rooms))
 
+    def knows(self, text: str, told: Iterable[str] = ()) -> bool:
+        """Return whether every word of a text, and every two side by side, was heard or is told on purpose."""
+        words, allowed = words_of(text), frozenset(word for one in told for word in words_of(one))
+        return all(self._knows(term, allowed) for term in _terms(words))
+
     def _knows(self, run: Term, allowed: frozenset[str]) -> bool:
         terms = itertools.pairwise(run) if len(run) > 1 else (run,)
         if all(term in self.heard for term in terms):
