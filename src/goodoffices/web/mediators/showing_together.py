@@ -115,8 +115,8 @@ def _gate_shown(gate: Gate, titles: dict[str, str], typed: QueryDict) -> GateSho
     asked = [one for one in gate.stops if one.id in still or f"way-{one.id}" in typed]
     ordered = sorted(asked, key=lambda one: one.id in gate.decided)
     shown = tuple(stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN])
-    rest = ((one.id, gate.decided.get(one.id)) for one in ordered[STOPS_SHOWN:])
-    more = tuple((own, said.way.value, said.because) for own, said in rest if said is not None)
+    left = ((one.id, gate.decided.get(one.id)) for one in ordered[STOPS_SHOWN:])
+    more = tuple((own, said.way.value, said.because) for own, said in left if said is not None)
     rest = typed.get("rest", "")
     as_before = 0 if rest else len(gate.stops) - len(asked)
     return GateShown(gate.room, titles.get(gate.room, ""), shown, more, len(still), as_before, rest)
