@@ -13,9 +13,12 @@ from goodoffices.case.kinds import (
     BracketsTied,
     ChoiceClause,
     Edited,
+    Issue,
     Lifted,
     NamedPackage,
     PackageVerdict,
+    Position,
+    Round,
     Stance,
     Supposed,
     Supposition,
@@ -40,6 +43,7 @@ from goodoffices.packages.feasible import feasible
 from goodoffices.packages.heard import Why
 from goodoffices.packages.of_case import model_of, what_if_of
 from goodoffices.packages.offers import accepted_by, offers
+from goodoffices.packages.positions import position
 from goodoffices.packages.text_choices import NothingOpen
 from goodoffices.packages.worlds import draw_worlds
 from goodoffices.text.unify import unify
@@ -289,6 +293,31 @@ def _without_parties() -> Scene:
     room = scene()
     room.said = [one for one in room.said if not isinstance(one.statement, kinds.Party)]
     return room
+
+
+def test_a_position_over_the_rounds_holds_all_that_was_ever_said_and_tells_what_counts() -> None:
+    room = scene()
+    room.say(Round(number=1, begins="1970-01-01"))
+    party, matter = room.parties["A"], room.say(Issue(title="Days", provisions=("p1",))).id
+    first = room.reacts("A", room.words("B"), Stance.RED_LINE, on="1970-01-02")
+    meant = room.say(Position(party=party, issue=matter, words="Soon.", on="1970-01-01"), ROOM_A)
+    room.reacts("A", room.words("B", 1), Stance.AGREE)
+    room.reacts("B", room.words("B"), Stance.AGREE)
+    later = room.reacts("A", room.words("B"), Stance.LIVE_WITH, on="1970-01-03")
+    found = position(room.view, room.model, party, DAYS)
+    assert [(one.said, one.round, one.counts) for one in found] == [
+        (meant, 1, False),
+        (first, 1, False),
+        (later, 1, True),
+    ]
+
+
+def test_a_tie_of_which_one_bracket_stands_no_more_is_stale() -> None:
+    room = scene()
+    said = room.say(BracketsTied(draft=room.head.draft.id, brackets=(room.bracket(0), room.bracket(1))))
+    edits(room, "p1", "They withdraw within [45 days]^A [60 days]^B.")
+    assert room.model.stale == (said,)
+    assert len(room.model.laid.issues) == 3
 
 
 def test_offers_tell_what_was_open_and_lifted_by_then_and_how_far_each_party_accepts() -> None:

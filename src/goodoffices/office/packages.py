@@ -30,7 +30,7 @@ from goodoffices.office.rooms import check_head
 from goodoffices.office.saying import say_of
 from goodoffices.office.sitting import Sitting
 from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.of_case import CaseModel, model_of, what_if_of
+from goodoffices.packages.of_case import TOGETHER, CaseModel, model_of, what_if_of
 from goodoffices.packages.share import Share
 from goodoffices.packages.text_choices import TextChoices, text_choices
 from goodoffices.packages.working import WorkedOut, worked_out
@@ -45,8 +45,6 @@ WORLDS = 10_000
 
 STATEMENTS = (Reaction, PackageVerdict, MattersMore)
 """What can be believed, or not."""
-
-TOGETHER = 2
 
 
 class NotTogether(NotPossible):

@@ -17,6 +17,9 @@ from goodoffices.packages.text_choices import TextChoices, text_choices
 from goodoffices.packages.whatif import WhatIf
 from goodoffices.terms import Label, Room
 
+TOGETHER = 2
+"""Brackets that it takes to tie any."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseModel:
@@ -30,7 +33,7 @@ class CaseModel:
         aside: what was said of the text and is no evidence, and why.
         rooms: the ids of all rooms that the model rests on: no figure is for who does not read all of them.
         names: the rooms of the view, by their ids.
-        stale: the choice clauses, by entry, that cite words which stand no more.
+        stale: ties and clauses of the mediators that cite words which stand no more, and count for nothing.
     """
 
     text: NegotiatingText
@@ -81,7 +84,8 @@ def model_of(view: View, room: str = "") -> CaseModel:
     choices = replace(laid.choices, clauses=(*laid.choices.clauses, *chain.from_iterable(clauses.values())))
     label = Label.of(names[one] for one in rooms if one in names)
     soundings = Soundings(choices, tuple(one.now.title for one in parties), found.evidence, label)
-    stale = tuple(one for one in written if not clauses[one.id])
+    loose = (one for one in ties if len(_brackets(untied, one)) < TOGETHER)
+    stale = (*loose, *(one for one in written if not clauses[one.id]))
     return CaseModel(text, citations, soundings, parties, found.aside, rooms, names, stale)
 
 

@@ -53,7 +53,7 @@ def offers(view: View, model: CaseModel) -> tuple[Offer, ...]:
         Offer(
             said=said,
             title=_title(said, packages),
-            round=_round_at(view, said),
+            round=round_at(view, said),
             open=next((one.open for one in reversed(points) if one.time <= said.time), 0),
             lifted=sum(time <= said.time for time in lifted),
             package=_package(model, packages[said.id]) if said.id in packages else None,
@@ -71,6 +71,13 @@ def accepted_by(worlds: Worlds, packages: Sequence[Package]) -> tuple[tuple[Shar
     return tuple(tuple(Share(int(count), len(own) - int(count), len(own)) for count in by_party) for by_party in yes.T)
 
 
+def round_at(view: View, said: Said) -> int | None:
+    """Return the number of the round that had begun last by the day of an entry; None before the first."""
+    day = datetime.fromtimestamp(said.time / 1000, UTC).date().isoformat()
+    begun = [one.now for one in view.all(Round) if one.now.begins and one.now.begins <= day]
+    return max(begun, key=lambda one: (one.begins, one.number)).number if begun else None
+
+
 def _package(model: CaseModel, named: Matter[NamedPackage]) -> Package | None:
     return model.citations.package(named.last, named.now.options)
 
@@ -79,9 +86,3 @@ def _title(said: Said, packages: Mapping[str, Matter[NamedPackage]]) -> str:
     if isinstance(said.statement, Draft):
         return said.statement.number
     return packages[said.id].now.title
-
-
-def _round_at(view: View, said: Said) -> int | None:
-    day = datetime.fromtimestamp(said.time / 1000, UTC).date().isoformat()
-    begun = [one.now for one in view.all(Round) if one.now.begins and one.now.begins <= day]
-    return max(begun, key=lambda one: (one.begins, one.number)).number if begun else None
