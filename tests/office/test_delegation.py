@@ -26,6 +26,7 @@ from goodoffices.case.spoken import spoken_of
 from goodoffices.office.custody import begin_escrow
 from goodoffices.office.delegation import (
     OWN_NOTES,
+    AnotherPartysRoom,
     CriticismOnly,
     HoldsNotes,
     NoSite,
@@ -88,6 +89,16 @@ def test_no_site_is_opened_over_a_room_in_which_notes_of_the_team_lie(talks: Tal
     note_meeting(talks.sitting("Ilse"), rooms["team"], Note(text="A will fold."), fresh())
     with pytest.raises(HoldsNotes):
         open_site(talks.sitting("Ilse"), rooms["team"], PartySite(party="A", host="room-9"), fresh())
+
+
+def test_no_site_is_opened_over_a_room_that_another_party_reads_on_its_site(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    ilse = talks.sitting("Ilse")
+    with pytest.raises(AnotherPartysRoom):
+        open_site(ilse, rooms["A"], PartySite(party="B", host="room-7"), fresh())
+    open_site(ilse, rooms["A"], PartySite(party="A", host="room-7", open=False), fresh())
+    open_site(ilse, rooms["A"], PartySite(party="A", host="room-7"), fresh())
 
 
 def test_an_answer_is_known_to_the_mediators_as_said_of_the_draft_and_of_its_words(

@@ -48,6 +48,10 @@ class HoldsNotes(NotPossible):
     """Notes of the team lie in this room, and the delegation would read them: open a new room that you share with this party, and its site over that."""  # noqa: E501 - one sentence
 
 
+class AnotherPartysRoom(NotPossible):
+    """Another party reads this room on its site: open a new room that you share with this party, and its site over that."""  # noqa: E501 - one sentence
+
+
 class CriticismOnly(NotPossible):
     """The mediators ask what is wrong with the text, not yet whether you accept it: say what you object to, or what you would prefer."""  # noqa: E501 - one sentence
 
@@ -59,8 +63,11 @@ def open_site(sitting: Sitting, room: str, site: PartySite, own_id: str) -> Rece
         OnlyAHead: whoever opens it is none.
         NotYourRoom: the head does not read the room.
         HoldsNotes: a mediator's note lies in the room that no site was opened over before.
+        AnotherPartysRoom: the site of another party was opened over the room.
     """
     check_head(sitting)
+    if any(one.now.party != site.party for one in sitting.view.all(PartySite) if one.first.room == room):
+        raise AnotherPartysRoom
     new = site.open and not host_over(sitting.view, room)
     if new and any(isinstance(one.statement, Note) for one in sitting.view.within([room]).entries):
         raise HoldsNotes
