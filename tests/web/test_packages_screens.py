@@ -1,13 +1,17 @@
 """The screens of packages, without scripts: what blocks, what to ask, what survives, and what is tried out."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from tests.office.test_drafting import tabled
 from tests.packages.case_scene import CLAUSES
+from tests.web.browsing import Look, browser, served
 from tests.web.conftest import Site
+from tests.web.test_pages import LIGHT
+from tests.web.test_text_pages import VARIANTS
 from tests.web.test_text_screens import logged_in, made, page
 
 from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Party, Reaction, Role, Stance, Supposition, Workings
@@ -238,11 +242,13 @@ def test_a_refused_form_keeps_what_was_typed(team: Team) -> None:
 def test_figures_are_shown_in_print_once_a_head_said_so(team: Team, figured: str) -> None:
     assert figured
     assert "unprinted.css" in page(team.client.get("/packages"))
+    assert "How far a deal is" not in page(team.client.get("/"))
     tomas = logged_in(team.site, "Tomas of packages")
     form = {"shown": "1", "because": "For the briefing.", "room": team.rooms["team"]}
     assert tomas.post("/packages/figures", {"id": fresh(), **form}).status_code == 409
     assert team.client.post("/packages/figures", {"id": fresh(), **form}).status_code == 303
     assert "unprinted.css" not in page(team.client.get("/packages"))
+    assert "How far a deal is" in page(team.client.get("/"))
 
 
 def test_the_front_and_the_bands_have_their_tables(team: Team, figured: str) -> None:
@@ -258,3 +264,43 @@ def test_no_page_of_packages_is_heavy(team: Team, figured: str) -> None:
     assert figured
     for path in ("", "/agenda", "/over-time", "/what-ifs", "/put", "/tie", "/clause", "/what-ifs/new"):
         assert len(team.client.get(f"/packages{path}").content) < 40_000
+
+
+PATHS = ("", "/agenda", "/over-time", "/what-ifs", "/put", "/tie", "/clause", "/what-ifs/new", "/verdict", "/belief")
+
+
+@pytest.fixture(scope="module")
+def looking(team: Team, figured: str) -> Iterator[dict[str, Look]]:
+    assert figured
+    settings = {"language": "ar", "time_zone": "UTC", "idle_minutes": "15"}
+    assert logged_in(team.site, "Tomas of packages").post("/own", settings).status_code == 303
+    with served(team.site.folder) as address, browser() as opened:
+        looks = {}
+        for name, variant in VARIANTS.items():
+            looks[name] = Look(opened.new_context(ignore_https_errors=True, **variant).new_page(), address)
+            looks[name].log_in(team.site.typed(f"{'Tomas' if 'Arabic' in name else 'Ilse'} of packages"))
+        yield looks
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_page_of_packages_has_a_fault(looking: dict[str, Look], team: Team, variant: str) -> None:
+    look, faults = looking[variant], {}
+    packages = [f"/{one.id}" for one in team.ilse.view.all(NamedPackage)]
+    for path in (*PATHS, *packages):
+        look.at(f"/packages{path}")
+        found = [*look.faults(), *(["heavy"] if look.loaded > LIGHT else [])]
+        if found:
+            faults[path] = found
+    assert faults == {}
+
+
+@pytest.mark.heavy
+def test_the_figures_are_worked_out_while_the_page_tells_and_leads_on(looking: dict[str, Look]) -> None:
+    page = looking["wide"].at("/packages")
+    form = page.locator("form", has=page.locator("[name=few]"))
+    form.locator("[name=few]").check()
+    form.locator("input[name=room]").first.check()
+    form.get_by_role("button").click(no_wait_after=True)
+    page.wait_for_selector(".stages li")
+    page.wait_for_url("**/packages", timeout=60_000)

@@ -11,6 +11,7 @@ from goodoffices.case.kinds import Feasibility, Referral
 from goodoffices.case.negotiating import NoText, head, texts
 from goodoffices.case.progress import oldest, open_brackets
 from goodoffices.case.view import View
+from goodoffices.web.mediators.packages import figures_on_the_desk
 from goodoffices.web.mediators.phases import strip
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.record_shown import field_called as called
@@ -55,6 +56,7 @@ def desk(request: Asked) -> HttpResponse:
         "suspended": rows(view, (one.last for one in suspended(view))),
         "text": _text(view, now),
         "reviews": _reviews(view),
+        "figures": figures_on_the_desk(view),
         "latest": rows(view, view.entries[: -LATEST - 1 : -1]),
     }
     return render(request, "mediators/desk.html", told)

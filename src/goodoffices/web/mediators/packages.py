@@ -96,6 +96,12 @@ def what_ifs(request: Asked) -> HttpResponse:
     return _what_ifs(request)
 
 
+def figures_on_the_desk(view: View) -> seen.Figures | None:
+    """Return the figures that were kept last, once a head has switched them on; else None."""
+    model = model_or_none(view) if figures_shown(view) else None
+    return seen.latest(view, model) if model else None
+
+
 def _shown(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
     view, model = request.sitting.view, model_or_none(request.sitting.view)
     status = REFUSED if refusal else None

@@ -212,7 +212,9 @@ class Telling:
         They are those in which it parts from another package, or else those of issues that somebody has spoken of.
         """
         spoken = offered_issues(self.model)
-        known = [at for at, one in enumerate(package) if (other[at] != one if other else at in spoken)][:MOST_CHOICES]
+        apart = [at for at, one in enumerate(package) if other is None or other[at] != one]
+        known = [at for at in apart if at in spoken] or apart
+        known = known[:MOST_CHOICES]
         every = self.choices(package)
         return tuple(every[at] for at in known), len(every) - len(known)
 

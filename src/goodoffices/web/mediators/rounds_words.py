@@ -131,6 +131,16 @@ KINDS_CALLED = {
     "copy fate": _("what became of copies"),
     "returned file": _("returned files"),
     "party site": _("sites of parties"),
+    "brackets tied": _("brackets settled together"),
+    "choice clause": _("clauses between options"),
+    "package": _("packages"),
+    "package verdict": _("verdicts on packages"),
+    "belief": _("beliefs"),
+    "matters more": _("what matters more"),
+    "what-if": _("what-ifs"),
+    "estimate": _("figures on packages"),
+    "workings": _("what blocks and what to ask"),
+    "figures shown": _("figures on the Desk and in print"),
 }
 
 
