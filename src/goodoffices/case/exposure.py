@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Self
 
 from goodoffices.case.kinds import Admitted, Contact, CopyFate, CopyMade, Draft, DraftShown, GatePassed, Role, Round
@@ -104,12 +104,14 @@ def traced(view: View, words: str) -> tuple[Traced, ...]:
 class _Trail:
     """The pairs of words that are looked for, and the words in their bare letters, the longest first.
 
-    `least` is how many pairs are enough. `clauses` keeps those of a text that many rooms were shown: it is read once.
+    `least` is how many pairs are enough; a text that has none of the `first` words is passed over. `clauses` keeps
+    those of a text that many rooms were shown: it is read once.
     """
 
     pairs: frozenset[tuple[str, ...]]
     least: float
     bare: Mapping[str, str]
+    first: tuple[str, ...]
     clauses: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -117,7 +119,8 @@ class _Trail:
         """Return the trail of some words."""
         pairs = frozenset[tuple[str, ...]](pairwise(wanted)) or frozenset((one,) for one in wanted)
         longest = sorted(set(wanted), key=lambda word: (-len(word), word))
-        return cls(pairs, len(pairs) * LEAST_SHARED, {one: bared(one) for one in longest})
+        bare = {one: bared(one) for one in longest}
+        return cls(pairs, len(pairs) * LEAST_SHARED, bare, tuple(bare.values())[:LOOKED_FOR])
 
     def best(self, view: View, said: Said) -> Traced | None:
         """Return the text of an entry that has most of the pairs; None where none has enough of them."""
@@ -130,8 +133,13 @@ class _Trail:
 
     def _may_share(self, text: str) -> bool:
         """Whether a text can have enough of the pairs, seen without cutting it into words."""
-        letters = bared(text) if len(text) >= self.least else ""
-        if not any(bare in letters for bare in islice(self.bare.values(), LOOKED_FOR)):
+        if len(text) < self.least:
+            return False
+        letters = bared(text)
+        for bare in self.first:
+            if bare in letters:
+                break
+        else:
             return False
         there = {word for word, bare in self.bare.items() if bare in letters}
         return sum(1 for pair in self.pairs if there.issuperset(pair)) >= self.least

@@ -81,7 +81,10 @@ def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
     """Yield the words of an entry with the field that each stands in; those of a proposal's document among them."""
     statement = said.statement
     for field, value in _told_in(type(statement))(statement):  # type: ignore[arg-type]  # a class can be hashed
-        yield from ((field, text) for text in map(name, _strings(value)) if text and not _names_a_thing(text))
+        for told in _strings(value):
+            text = name(told)
+            if text and not _names_a_thing(text):
+                yield field, text
     if isinstance(statement, Tabled):
         documents = (statement.document, *(one.document for one in statement.translations))
         yield from (("document", block.text) for one in documents for block in document_in(one).blocks)
@@ -92,12 +95,12 @@ def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _told_in(kind: type[Statement]) -> Callable[[Statement], Iterator[tuple[str, object]]]:
+def _told_in(kind: type[Statement]) -> Callable[[Statement], list[tuple[str, object]]]:
     """Return what gives the fields of a statement of a kind that hold words, where they hold any."""
     passed_over = _PASSED_OVER.get(kind, set()) | _IDS
     names = [one.name for one in fields(kind) if one.name not in passed_over]
     values = attrgetter(*names, "about", "about")  # two more, so that it always gives a tuple
-    return lambda statement: (pair for pair in zip(names, values(statement), strict=False) if pair[1])
+    return lambda statement: [pair for pair in zip(names, values(statement), strict=False) if pair[1]]
 
 
 def _names_a_thing(text: str) -> bool:
