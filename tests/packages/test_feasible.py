@@ -1,13 +1,16 @@
 """Each world is decided as enumeration decides it, every certificate replays, and no figure is told without grounds."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.packages.said import choices, every_package, invented, sampling, says, soundings, soundings_strategy
 
 from goodoffices.packages import feasible_deciding
 from goodoffices.packages.card import card
-from goodoffices.packages.choice import Chosen, Clause
+from goodoffices.packages.choice import Choices, Chosen, Clause, Issue
 from goodoffices.packages.evidence import Belief, Level, RedLine, Soundings, Stands
 from goodoffices.packages.feasible import blocks, feasible, prospect
 from goodoffices.packages.feasible_beam import beam
@@ -151,3 +154,37 @@ def test_after_a_deal_a_package_that_all_like_better_is_found() -> None:
     assert found.package[0] == 1
     assert found.exists.low > 0.9
     assert improvement(worlds, found.package).exists.high < found.exists.low
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 4), min_size=2, max_size=4), st.randoms(use_true_random=False), st.integers(0, 6))
+def test_clauses_between_issues_of_different_widths_are_kept_or_told_to_clash(
+    widths: list[int], chance: Random, count: int
+) -> None:
+    named = tuple(Issue.of(f"issue {at}", map(str, range(width))) for at, width in enumerate(widths))
+
+    def drawn(issue: int) -> Chosen:
+        return Chosen(issue, chance.randrange(widths[issue]))
+
+    clauses = [
+        chance.choice((Clause.excludes, Clause.only_if))(*map(drawn, chance.sample(range(len(widths)), 2)))
+        for _ in range(count)
+    ]
+    told = Choices(named, tuple(clauses))
+    if any(not told.broken(one) for one in every_package(told)):
+        assert not told.broken(some_package(told))
+    else:
+        with pytest.raises(NoPackage):
+            some_package(told)
+
+
+def test_a_package_is_found_through_many_pairs_of_options_that_need_each_other() -> None:
+    pairs = 24
+    named = (*(Issue.of(f"issue {at}", "ab") for at in range(2 * pairs)), Issue.of("the last", "abc"))
+    clauses = [
+        Clause.only_if(Chosen(2 * at, option), Chosen(2 * at + 1, 1 - option))
+        for at in range(pairs)
+        for option in (0, 1)
+    ]
+    told = Choices(named, tuple(clauses))
+    assert not told.broken(some_package(told))

@@ -84,6 +84,7 @@ def test_a_seam_is_named_where_grammar_needs_a_hand(before: str, chosen: str, af
         ("by a ", "united mission", " of both"),
         ("within an ", "hour", " of it"),
         ("the line", ", and the river", "."),
+        ("the communication", "s", " of both"),
     ],
 )
 def test_no_seam_is_named_where_all_is_well(before: str, chosen: str, after: str) -> None:

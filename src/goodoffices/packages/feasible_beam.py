@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from goodoffices.packages.barred import Taken
 from goodoffices.packages.feasible_weights import Asked, Weights
+from goodoffices.packages.scale import OUT
 from goodoffices.packages.worlds import Flags
 
 ENTRIES = 1 << 19
@@ -59,8 +60,9 @@ class _Beam:
         self.cut = np.zeros(len(asked), dtype=bool)
         self.barred = _words(asked.patterns.transpose(1, 2, 0))
         self.shown = _words(asked.real)[:, :, None]
+        gone = (asked.worth <= OUT).all(axis=(0, 1))
         self.closing = [
-            _words(np.asarray(asked.patterns[:, self.order[turn:]].all(axis=(1, 2))))
+            _words(np.asarray((asked.patterns | gone)[:, self.order[turn:]].all(axis=(1, 2))))
             for turn in range(1, len(self.order) + 1)
         ]
         self.steps: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []

@@ -11,8 +11,8 @@ from goodoffices.packages.feasible_weights import Asked
 from goodoffices.packages.scale import OUT
 from goodoffices.terms import NotPossible
 
-WIDTH = 1 << 14
-"""Partial packages that are searched side by side."""
+WIDTHS = (1 << 7, 1 << 14)
+"""Partial packages that are searched side by side: few first, which mostly tell."""
 
 
 class NoPackage(NotPossible):
@@ -57,5 +57,10 @@ def _search(choices: Choices) -> Package | bool:
         patterns=patterns,
         real=np.ones((1, len(patterns)), dtype=bool),
     )
-    found = beam(world, np.ones((1, 1), dtype=np.int64), WIDTH)
-    return tuple(int(one) for one in found.packages[0]) if found.yes[0] else bool(found.no[0])
+    for width in WIDTHS:
+        found = beam(world, np.ones((1, 1), dtype=np.int64), width)
+        if found.yes[0]:
+            return tuple(int(one) for one in found.packages[0])
+        if found.no[0]:
+            return True
+    return False

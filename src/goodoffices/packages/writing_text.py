@@ -28,6 +28,7 @@ ONES = frozenset({"1", "one", "One"})
 
 _MARKS = ",;:.!?،؛؟"
 _LAST, _FIRST = re.compile(r"[^\W_]+(?=\s*$)"), re.compile(r"^\s*([^\W_]+)")
+_PLURAL = re.compile(r"e?s\b")
 _HOLDS_SOUND = ("hour", "honest", "honour", "heir")
 _CONSONANT_SOUND = ("uni", "use", "usu", "uti", "eu", "one", "once")
 
@@ -167,7 +168,8 @@ def _seam(provision: Provision, kind: SeamKind, before: str, after: str) -> Seam
 def _wrong(before: str, after: str, *, english: bool) -> Iterator[SeamKind]:
     last, first = before[-1:], after[:1]
     if last.isalnum() and first.isalnum():
-        yield SeamKind.RUN_TOGETHER
+        if not _PLURAL.match(after):
+            yield SeamKind.RUN_TOGETHER
         return
     bare = after.lstrip()
     if (last.isspace() and first.isspace()) or (bare[:1] in tuple(_MARKS) and (last.isspace() or first.isspace())):
