@@ -74,6 +74,7 @@ from goodoffices.office import (
     showing,
     talks,
     withdrawing,
+    workings,
 )
 from goodoffices.office.rooms import Person
 from goodoffices.office.sitting import Sitting, fresh
@@ -198,6 +199,7 @@ ON_A_THING: dict[str, Try] = {
     "name_package": lambda who, of, _: packages.name_package(
         who, next(iter(sorted(who.rooms))), NamedPackage(draft=of, title="Planted", options=("a1",)), fresh()
     ),
+    "lay_package": lambda who, of, _: workings.lay_package(who, of, "Planted", fresh()),
     "text_of_package": lambda who, of, _: packages.text_of_package(who, of),
     "propose_bridge": lambda who, of, _: drafting.propose_bridge(
         who, Bridging(draft=of, bracket="b1", words="Planted."), fresh()
@@ -220,6 +222,8 @@ BY_THEIR_OWN_TESTS = {
     "lay_framework",
     "begin_estimate",
     "keep_estimate",
+    "packages_beside",
+    "keep_workings",
 }
 """These make rooms, need proposals, or ask about whoever is at work: see the tests of their modules."""
 
@@ -240,6 +244,7 @@ def verbs() -> set[str]:
         showing,
         talks,
         withdrawing,
+        workings,
     ):
         for name, one in getmembers(module, isfunction):
             first = next(iter(signature(one).parameters), "")

@@ -20,6 +20,7 @@ from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.offices import add_party
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.office.talks import record_reaction
+from goodoffices.packages.evidence import MattersMore, RedLine
 from goodoffices.packages.of_case import model_of
 from goodoffices.packages.text_choices import outermost
 
@@ -304,3 +305,100 @@ def test_the_figures_are_worked_out_while_the_page_tells_and_leads_on(looking: d
     form.get_by_role("button").click(no_wait_after=True)
     page.wait_for_selector(".stages li")
     page.wait_for_url("**/packages", timeout=60_000)
+
+
+def picked(form: str, name: str) -> list[str]:
+    """The values that a field of a form offers."""
+    inside = found(rf'<select id="{name}"(.*?)</select>', re.sub(r"\s+", " ", form))
+    return re.findall(r'<option value="([^"]+)"', inside)
+
+
+def package_of(team: Team, title: str, *places: int) -> str:
+    """A package kept by its name through the form; the id of its entry."""
+    own, form = fresh(), page(team.client.get("/packages/put"))
+    typed = {f"issue-{at}": picked(form, f"issue-{at}")[place] for at, place in enumerate(places)}
+    sent = {"id": own, "title": title, "room": team.rooms["team"], **typed}
+    assert team.client.post("/packages/put", sent).status_code == 303
+    return own
+
+
+def test_after_a_deal_a_package_is_looked_for_that_is_better_for_all(team: Team, figured: str) -> None:
+    assert figured
+    deal = package_of(team, "The deal", 0, 1, 1)
+    assert "Looking for a package that is better for all" in team.works_out(agreed=deal)
+    better = kept(team, Workings)[-1].now.better
+    assert better
+    assert better.than == deal
+    assert "Better for all than what was agreed" in page(team.client.get("/packages"))
+    told = page(team.client.get(f"/packages/{deal}"))
+    assert "What would kill it" in told
+    assert "Party A" in told
+
+
+def test_a_package_that_was_laid_aside_is_offered_no_more(team: Team, figured: str) -> None:
+    assert figured
+    own = package_of(team, "The old one", 0, 0, 0)
+    assert f'href="/packages/{own}"' in page(team.client.get("/packages"))
+    laid = team.client.post(f"/packages/{own}/aside", {"id": fresh(), "because": "Nobody asks for it."})
+    assert laid.status_code == 303
+    assert f'href="/packages/{own}"' not in page(team.client.get("/packages"))
+    assert "This package was laid aside." in page(team.client.get(f"/packages/{own}"))
+
+
+def test_what_hangs_together_is_kept_and_taken_back(team: Team, figured: str) -> None:
+    assert figured
+    form = page(team.client.get("/packages/clause"))
+    one, *_, other = picked(form, "option")
+    own, sent = fresh(), {"option": one, "bond": "excludes", "others": other, "because": "Said in round 2."}
+    assert team.client.post("/packages/clause", {"id": own, **sent}).status_code == 303
+    assert len(model_of(team.ilse.view).soundings.choices.clauses) == 1
+    assert team.client.post("/packages/unbind", {"id": fresh(), "clause": own}).status_code == 303
+    assert model_of(team.ilse.view).soundings.choices.clauses == ()
+
+
+def test_brackets_are_tied_and_untied(team: Team, figured: str) -> None:
+    assert figured
+    brackets = re.findall(r'name="brackets" value="([^"]+)"', page(team.client.get("/packages/tie")))
+    own, before = fresh(), len(model_of(team.ilse.view).laid.issues)
+    sent = {"id": own, "brackets": brackets[:2], "because": "Days go with the watch."}
+    assert team.client.post("/packages/tie", sent).status_code == 303
+    assert len(model_of(team.ilse.view).laid.issues) == before - 1
+    assert team.client.post("/packages/untie", {"id": fresh(), "tie": own}).status_code == 303
+    assert len(model_of(team.ilse.view).laid.issues) == before
+
+
+def test_a_belief_and_what_matters_more_are_told_in_the_matrix_and_counted(
+    team: Team, spoken: dict[tuple[str, str, int], str]
+) -> None:
+    line = spoken["A", "B", 0]
+    believed = {"id": fresh(), "of": line, "belief": "may be bluff", "room": team.rooms["team"]}
+    assert team.client.post("/packages/belief", believed).status_code == 303
+    assert "may be bluff" in page(team.client.get("/packages"))
+    more, less, *_ = picked(page(team.client.get("/packages/importance")), "heavier")
+    weighed = {"party": team.parties["A"], "heavier": more, "lighter": less, "room": team.rooms["A"], "noted": "1"}
+    assert team.client.post("/packages/importance", {"id": fresh(), **weighed}).status_code == 303
+    same = team.client.post("/packages/importance", {"id": fresh(), **weighed, "lighter": more})
+    assert same.status_code == 409
+    assert any(one.said == MattersMore(0, 1) for one in model_of(team.ilse.view).soundings.evidence)
+
+
+def test_what_cannot_all_hold_is_told_as_a_question_and_nothing_is_kept(team: Team, figured: str) -> None:
+    assert figured
+    package = package_of(team, "Against a red line", 0, 0, 0)
+    before = len(kept(team, Estimate))
+    firm = {"id": fresh(), "belief": "firm", "room": team.rooms["team"]}
+    lines = [one.entry for one in model_of(team.ilse.view).soundings.evidence if isinstance(one.said, RedLine)]
+    for line in lines:
+        assert team.client.post("/packages/belief", {**firm, "id": fresh(), "of": line}).status_code == 303
+    said = {
+        "party": team.parties["B"],
+        "package": package,
+        "verdict": "yes",
+        "room": team.rooms["B"],
+        "on": "2026-05-04",
+    }
+    assert team.client.post("/packages/verdict", {"id": fresh(), **said}).status_code == 303
+    told = team.works_out()
+    assert "Some of what was said cannot all hold." in told
+    assert "2026-05-04" in told
+    assert len(kept(team, Estimate)) == before

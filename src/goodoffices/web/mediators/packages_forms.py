@@ -110,11 +110,11 @@ def _verdict(request: Asked, values: Values, room: str, own: str) -> None:
 
 
 def _importance(request: Asked, values: Values, room: str, own: str) -> None:
-    if values["more"] == values["less"]:
+    more, less = values.pop("heavier"), values.pop("lighter")
+    if more == less:
         raise SameIssue
-    view = request.sitting.view
-    label = _label((values["more"], values["less"]), packages_offered.issues(view))
-    verbs.record_importance(request.sitting, room, MattersMore(label=label, **values), own)
+    label = _label((more, less), packages_offered.issues(request.sitting.view))
+    verbs.record_importance(request.sitting, room, MattersMore(more=more, less=less, label=label, **values), own)
 
 
 def _what_if(request: Asked, values: Values, room: str, own: str) -> None:
@@ -223,8 +223,8 @@ importance = page_of(
         _("Record it"),
         (
             PARTY,
-            Field("more", _("This matters more"), Sort.CHOICE, needed=True, offers=packages_offered.issues),
-            Field("less", _("than this"), Sort.CHOICE, needed=True, offers=packages_offered.issues),
+            Field("heavier", _("This matters more"), Sort.CHOICE, needed=True, offers=packages_offered.issues),
+            Field("lighter", _("than this"), Sort.CHOICE, needed=True, offers=packages_offered.issues),
             Field("words", _("What was said, in its words"), Sort.TEXT),
             NOTED,
             SOURCE,
