@@ -220,6 +220,8 @@ BY_THEIR_OWN_TESTS = {
     "unify_proposals",
     "proposals_for",
     "lay_framework",
+    "lay_amended",
+    "make_usual_copies",
     "begin_estimate",
     "keep_estimate",
     "packages_beside",
