@@ -66,7 +66,8 @@ def test_a_reaction_to_an_alternative_holds_all_that_was_typed_and_stands_beside
     assert "30 days" in kaj.get(unescape(link)).content.decode()
     said = typed(party, rooms[1], stance="only if", condition="if the road opens", words="We could.", noted="1")
     said |= {"on": "2026-11-02", "by": "their envoy", "source": "a call", "preferred": at["other"], "draft": draft}
-    said |= {"provision": at["provision"], "alternative": at["alternative"]}
+    watched = next(made.provisions[1].brackets())[0].alternatives[0].id
+    said |= {"provision": at["provision"], "alternative": at["alternative"], "needs": [watched]}
     letter = SimpleUploadedFile("letter.pdf", b"%PDF")
     for _ in range(2):
         letter.seek(0)
@@ -87,6 +88,7 @@ def test_a_reaction_to_an_alternative_holds_all_that_was_typed_and_stands_beside
         binds=Binds.OFFICE,
         label="1.",
         source="a call",
+        needs=(watched,),
     )
     assert (reaction.last.room, reaction.last.files[0].name) == (rooms[1], "letter.pdf")
     page = unescape(kaj.get(bracket).content.decode())

@@ -20,7 +20,7 @@ from goodoffices.office.talks import record_reaction
 from goodoffices.text.framework import Alternative, Provision
 from goodoffices.text.notation import print_segments
 from goodoffices.text.wording import Bracket, plain_text
-from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators import packages_offered, rounds_offered
 from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, answered, shown
@@ -108,6 +108,7 @@ def _cited(text: NegotiatingText, provision: str, alternative: str) -> Cited:
 def _form(view: View, cited: Cited) -> Form:
     preferred = Field("preferred", _("Which other words it prefers"), Sort.CHOICE, offers=lambda _view: cited.others())
     fields = (*FIELDS[:PREFERRED], preferred, *FIELDS[PREFERRED:]) if cited.others() else FIELDS
+    fields = (*fields, NEEDS) if cited.alternative else fields
     whole, stale = still_said(view, cited.text, cited.provision.id)
     said = (
         rows(view, said_to(view, cited.text, cited.provision.id, cited.alternative.id)) if cited.alternative else whole
@@ -147,6 +148,12 @@ FIELDS = (
     Field("by", _("Who spoke"), Sort.NAMED, offers=rounds_offered.speakers),
     Field("authority", _("On whose behalf"), Sort.CHOICE, needed=True, offers=among(Authority), usual="personal"),
     Field("binds", _("Whom it binds"), Sort.CHOICE, needed=True, offers=among(Binds), usual="institution"),
+)
+NEEDS = Field(
+    "needs",
+    _("Words of the text of which one would meet the condition, if it is “only if”"),
+    Sort.SEVERAL,
+    offers=packages_offered.options,
 )
 PREFERRED = 3
 """Where the field stands that asks which other words it prefers, where there are any."""
