@@ -4,13 +4,15 @@ Importance times level is averaged over the worlds and rounded to a thousandth, 
 averages; what a party says it will not accept is out wherever that is real in most of the worlds.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.packages.barred import showing
-from goodoffices.packages.choice import Model, Package, Values
+from goodoffices.packages.choice import Choices, Chosen, Clause, Model, Package, Values
+from goodoffices.packages.drawing import combination
+from goodoffices.packages.evidence import OnlyIf, RedLine
 from goodoffices.packages.pareto import FrontTooLarge, front
 from goodoffices.packages.plan import TooTangled
 from goodoffices.packages.tabling import as_package
@@ -50,9 +52,6 @@ def pictured(worlds: Worlds, watch: Watch) -> Pictured | None:
         return None
     kept = (found.points >= 0).all(axis=1)
     packages, points = found.packages[kept].astype(np.intp), found.points[kept]
-    lines = worlds.patterns[worlds.owners >= 0][worlds.real[:, worlds.owners >= 0].mean(axis=0) > 1 / 2]
-    clear = ~showing(lines, packages).any(axis=1)
-    packages, points = packages[clear], points[clear]
     some = _spread(len(points))
     return Pictured(
         tuple(as_package(one) for one in packages[some]),
@@ -68,7 +67,31 @@ def averaged(worlds: Worlds) -> Model:
     values: Values = np.where(out, -2 * OF, mean)
     for issue, width in enumerate(worlds.soundings.choices.widths):
         values[:, issue, width:] = 0
-    return Model(worlds.soundings.choices, worlds.soundings.parties, values)
+    choices = worlds.soundings.choices
+    barred = Choices(choices.issues, (*choices.clauses, *_barred(worlds)))
+    return Model(barred, worlds.soundings.parties, values)
+
+
+def _barred(worlds: Worlds) -> Iterator[Clause]:
+    """Yield as clauses the combinations that a party mostly will not accept, and the options it takes on a condition.
+
+    "Not all of these together" is said as: the first only with another option of one of the other issues.
+    """
+    soundings, widths = worlds.soundings, worlds.soundings.choices.widths
+    for party in range(len(soundings.parties)):
+        combined = [one for one in soundings.of(party) if combination(soundings.choices, one) is not None]
+        for one, place in zip(combined, np.flatnonzero(worlds.owners == party), strict=True):
+            mostly = worlds.real[:, place].mean() > 1 / 2
+            match one.said:
+                case OnlyIf(option, others) if mostly:
+                    yield Clause.only_if(option, *others)
+                case RedLine((first, *rest)) if mostly:
+                    yield Clause.only_if(first, *(each for taken in rest for each in _instead(taken, widths)))
+
+
+def _instead(taken: Chosen, widths: tuple[int, ...]) -> Iterator[Chosen]:
+    """Yield the other options of an issue."""
+    yield from (Chosen(taken.issue, at) for at in range(widths[taken.issue]) if at != taken.option)
 
 
 def _spread(count: int) -> NDArray[np.intp]:

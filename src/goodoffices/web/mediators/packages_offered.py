@@ -13,7 +13,7 @@ from goodoffices.packages.evidence import Verdict
 from goodoffices.packages.evidence import issues as issues_of
 from goodoffices.packages.of_case import CaseModel, model_of
 from goodoffices.terms import NotPossible
-from goodoffices.web.mediators.packages_words import alone
+from goodoffices.web.mediators.packages_words import alone, named
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.rounds_offered import short
 from goodoffices.web.mediators.rounds_words import Offered
@@ -82,7 +82,7 @@ def options(view: View) -> Offered:
     model = model_or_none(view)
     offered = offered_issues(model) if model else ()
     return [
-        (option.picks[-1], f"{alone(issue.name)}: {alone(short(option.words))}")
+        (option.picks[-1], f"{alone(issue.name)}: {alone(short(named(option.words)))}")
         for issue in (model.laid.issues[at] for at in offered if model)
         for option in issue.options
         if option.picks
@@ -104,7 +104,7 @@ def spoken_issues(model: CaseModel) -> frozenset[int]:
 
 def options_of(model: CaseModel, issue: int) -> Offered:
     """Return the options of one issue, each by all that it takes."""
-    return [(BETWEEN.join(one.picks), alone(short(one.words))) for one in model.laid.issues[issue].options]
+    return [(BETWEEN.join(one.picks), alone(short(named(one.words)))) for one in model.laid.issues[issue].options]
 
 
 def statements(view: View) -> Offered:

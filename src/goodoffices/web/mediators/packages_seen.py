@@ -204,7 +204,8 @@ class Telling:
     def choices(self, package: Package) -> tuple[tuple[str, str], ...]:
         """Return the choices of a package: the issue and the words taken."""
         choices = self.model.soundings.choices
-        return tuple(zip((one.name for one in choices.issues), choices.words(package), strict=True))
+        taken = map(words.named, choices.words(package))
+        return tuple(zip((one.name for one in choices.issues), taken, strict=True))
 
     def some_choices(self, package: Package, other: Package | None = None) -> tuple[tuple[tuple[str, str], ...], int]:
         """Return the choices by which a package is known, and how many more it makes.
@@ -320,4 +321,5 @@ def _about(one: Evidence) -> tuple[Chosen, ...]:
 
 
 def _cut(told: str) -> str:
+    told = words.named(told)
     return told if len(told) <= OPTION_SHOWN else told[:OPTION_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -23,6 +23,7 @@ from goodoffices.packages.evidence import Verdict as Answered
 from goodoffices.packages.heard import Why
 from goodoffices.packages.scale import APART, FEWEST
 from goodoffices.packages.share import Share
+from goodoffices.packages.text_choices import LEFT_OUT, NO_WORDS, NOT_IN_THE_TEXT
 from goodoffices.packages.writing_text import SeamKind
 from goodoffices.web.mediators.rounds_offered import short
 from goodoffices.web.mediators.rounds_words import called
@@ -57,6 +58,11 @@ CHOICES: Mapping[object, object] = {
     Verdict.AD_REFERENDUM: _("yes, ad referendum"),
     Verdict.NO: _("no"),
 }
+WITHOUT_WORDS: Mapping[str, object] = {
+    NO_WORDS: _("no words here"),
+    LEFT_OUT: _("left out"),
+    NOT_IN_THE_TEXT: _("its clause reads otherwise"),
+}
 LEVELS = {
     Level.OBJECT: Stance.OBJECT,
     Level.CAN_LIVE_WITH: Stance.LIVE_WITH,
@@ -80,6 +86,11 @@ CONVENTIONS_APART = {
         "How far the best package is acceptable hangs on how issues weigh: two conventions are {points} points apart."
     ),
 }
+
+
+def named(option: str) -> str:
+    """Return what an option is called: its own words, or in the language of the page what it does without any."""
+    return str(WITHOUT_WORDS.get(option, option))
 
 
 def offered(some: type[Belief] | type[Bond] | type[Verdict]) -> list[tuple[str, str]]:
@@ -133,7 +144,7 @@ def reason_told(reason: str, parties: Sequence[str]) -> str:
 def option_told(soundings: Soundings, option: Chosen) -> str:
     """Return an option with its clause, as short as it can be told."""
     issue = soundings.choices.issues[option.issue]
-    return f"{alone(issue.name)}: “{alone(short(issue.options[option.option].name))}”"
+    return f"{alone(issue.name)}: “{alone(short(named(issue.options[option.option].name)))}”"
 
 
 def stance_told(soundings: Soundings, one: Evidence, option: Chosen) -> str:
@@ -149,7 +160,8 @@ def stance_told(soundings: Soundings, one: Evidence, option: Chosen) -> str:
         case Prefers(better, worse):
             words = gettext("prefers it to “{other}”") if better == option else gettext("prefers “{other}”")
             other = worse if better == option else better
-            return words.format(other=alone(short(soundings.choices.issues[other.issue].options[other.option].name)))
+            rival = soundings.choices.issues[other.issue].options[other.option].name
+            return words.format(other=alone(short(named(rival))))
         case OnlyIf():
             return str(called(Stance.ONLY_IF))
     return ""
