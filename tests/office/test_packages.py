@@ -276,6 +276,16 @@ def test_verdicts_and_what_matters_more_are_recorded_in_the_room_of_the_party(te
     assert team.model.soundings.known(1) == 2
 
 
+def test_a_delegation_does_not_learn_what_the_mediators_call_a_package(team: Team) -> None:
+    admit(team.ilse, team.of_b, team.talks.person("Delegate", Role.DELEGATE), fresh())
+    package = fresh()
+    name_package(team.ilse, team.team, team.package(1, 0, 0, title="To see if B bluffs"), package)
+    said = PackageVerdict(party=team.parties["B"], package=package, verdict=Verdict.NO)
+    record_verdict(team.ilse, team.of_b, said, fresh())
+    assert "bluffs" not in str(team.talks.sitting("Delegate").view.entries)
+    assert next(team.ilse.view.all(PackageVerdict)).now.title == ""
+
+
 def test_an_estimate_bears_the_rooms_of_all_its_evidence(team: Team) -> None:
     team.reacts("A", team.words("A"), Stance.AGREE)
     team.reacts("B", team.words("A"), Stance.RED_LINE)

@@ -57,6 +57,7 @@ def weighs(stage: Stage) -> None:
         party=stage.thing(PARTIES["B"]),
         package=stage.thing("bridge"),
         verdict=Verdict.AD_REFERENDUM,
+        title="the paper of the Co-Mediators as a whole",
         words="Not a bad paper. I would have to ask the Council about the dam.",
         on=stage.day(-1),
         by=KORVAN,

@@ -24,6 +24,7 @@ from goodoffices.case.kinds import (
     Supposition,
 )
 from goodoffices.case.negotiating import text_of
+from goodoffices.case.view import Matter
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.delegation import host_over
 from goodoffices.office.rooms import check_head
@@ -139,12 +140,16 @@ def record_verdict(
 ) -> Receipt:
     """Record what a party says of a whole package or draft; a letter it wrote may be attached.
 
+    Where not all who read the room read that of the package, its name among the mediators is not told there.
+
     Raises:
         NoSuchThing: there is neither in the view.
     """
-    drafts = {one.id: one.now.title for one in sitting.view.all(Draft)}
-    title = drafts.get(verdict.package) or sitting.view.one(NamedPackage, verdict.package).now.title
-    return sitting.say(room, replace(verdict, title=verdict.title or title), own_id, attachments)
+    drafts: dict[str, Matter[Draft] | Matter[NamedPackage]] = {one.id: one for one in sitting.view.all(Draft)}
+    named = drafts.get(verdict.package) or sitting.view.one(NamedPackage, verdict.package)
+    known = sitting.readers(room) <= sitting.whole_readers(named.first.room)
+    title = verdict.title or (named.now.title if known else "")
+    return sitting.say(room, replace(verdict, title=title), own_id, attachments)
 
 
 def record_importance(sitting: Sitting, room: str, weighed: MattersMore, own_id: str) -> Receipt:

@@ -130,7 +130,8 @@ _UNDERSTOOD = {
 class PackageVerdict(Statement):
     """What a party says of a whole package, or of a draft; the fields are as for a reaction.
 
-    `package` is the entry of the package or of the draft, `title` what it was called then.
+    `package` is the entry of the package or of the draft, `title` what it was called then, as far as all who read this
+    may know it.
     """
 
     party: str
@@ -154,5 +155,5 @@ class PackageVerdict(Statement):
 
     def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""
-        details = {"party": name(self.party), "title": self.title, "words": self.words}
+        details = {"party": name(self.party), "title": self.title or "…", "words": self.words}
         return Sentence((_UNDERSTOOD if self.noted else _SAID)[self.verdict], details)
