@@ -30,8 +30,6 @@ NOT_HERE = {
     "begin",
     "confirm_returned",
     "copies_together",
-    "lay_aside",
-    "package",
     "picture",
 }
 """Doors that the demonstration has no use for as it stands: the first run, and what follows a form that was sent."""
