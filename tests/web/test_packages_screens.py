@@ -200,46 +200,6 @@ def test_no_page_of_packages_is_heavy(team: Team, figured: str) -> None:
         assert len(team.client.get(f"/packages{path}").content) < 40_000
 
 
-PATHS = ("", "/agenda", "/over-time", "/what-ifs", "/put", "/tie", "/clause", "/what-ifs/new", "/verdict", "/belief")
-
-
-@pytest.fixture(scope="module")
-def looking(team: Team, figured: str) -> Iterator[dict[str, Look]]:
-    assert figured
-    settings = {"language": "ar", "time_zone": "UTC", "idle_minutes": "15"}
-    assert logged_in(team.site, "Tomas of packages").post("/own", settings).status_code == 303
-    with served(team.site.folder) as address, browser() as opened:
-        looks = {}
-        for name, variant in VARIANTS.items():
-            looks[name] = Look(opened.new_context(ignore_https_errors=True, **variant).new_page(), address)
-            looks[name].log_in(team.site.typed(f"{'Tomas' if 'Arabic' in name else 'Ilse'} of packages"))
-        yield looks
-
-
-@pytest.mark.heavy
-@pytest.mark.parametrize("variant", VARIANTS)
-def test_no_page_of_packages_has_a_fault(looking: dict[str, Look], team: Team, variant: str) -> None:
-    look, faults = looking[variant], {}
-    packages = [f"/{one.id}" for one in team.ilse.view.all(NamedPackage)]
-    for path in (*PATHS, *packages):
-        look.at(f"/packages{path}")
-        found = [*look.faults(), *(["heavy"] if look.loaded > LIGHT else [])]
-        if found:
-            faults[path] = found
-    assert faults == {}
-
-
-@pytest.mark.heavy
-def test_the_figures_are_worked_out_while_the_page_tells_and_leads_on(looking: dict[str, Look]) -> None:
-    page = looking["wide"].at("/packages")
-    form = page.locator("form", has=page.locator("[name=few]"))
-    form.locator("[name=few]").check()
-    form.locator("input[name=room]").first.check()
-    form.get_by_role("button").click(no_wait_after=True)
-    page.wait_for_selector(".stages li")
-    page.wait_for_url("**/packages", timeout=60_000)
-
-
 def picked(form: str, name: str) -> list[str]:
     """The values that a field of a form offers."""
     inside = found(rf'<select id="{name}"(.*?)</select>', re.sub(r"\s+", " ", form))
@@ -335,3 +295,46 @@ def test_what_cannot_all_hold_is_told_as_a_question_and_nothing_is_kept(team: Te
     assert "Some of what was said cannot all hold." in told
     assert "2026-05-04" in told
     assert len(kept(team, Estimate)) == before
+    said["verdict"] = "no"
+    assert team.client.post("/packages/verdict", {"id": fresh(), **said}).status_code == 303
+    assert "Some of what was said cannot all hold." not in team.works_out()
+
+
+PATHS = ("", "/agenda", "/over-time", "/what-ifs", "/put", "/tie", "/clause", "/what-ifs/new", "/verdict", "/belief")
+
+
+@pytest.fixture(scope="module")
+def looking(team: Team, figured: str) -> Iterator[dict[str, Look]]:
+    assert figured
+    settings = {"language": "ar", "time_zone": "UTC", "idle_minutes": "15"}
+    assert logged_in(team.site, "Tomas of packages").post("/own", settings).status_code == 303
+    with served(team.site.folder) as address, browser() as opened:
+        looks = {}
+        for name, variant in VARIANTS.items():
+            looks[name] = Look(opened.new_context(ignore_https_errors=True, **variant).new_page(), address)
+            looks[name].log_in(team.site.typed(f"{'Tomas' if 'Arabic' in name else 'Ilse'} of packages"))
+        yield looks
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_page_of_packages_has_a_fault(looking: dict[str, Look], team: Team, variant: str) -> None:
+    look, faults = looking[variant], {}
+    packages = [f"/{one.id}" for one in team.ilse.view.all(NamedPackage)]
+    for path in (*PATHS, *packages):
+        look.at(f"/packages{path}")
+        found = [*look.faults(), *(["heavy"] if look.loaded > LIGHT else [])]
+        if found:
+            faults[path] = found
+    assert faults == {}
+
+
+@pytest.mark.heavy
+def test_the_figures_are_worked_out_while_the_page_tells_and_leads_on(looking: dict[str, Look]) -> None:
+    page = looking["wide"].at("/packages")
+    form = page.locator("form", has=page.locator("[name=few]"))
+    form.locator("[name=few]").check()
+    form.locator("input[name=room]").first.check()
+    form.get_by_role("button").click(no_wait_after=True)
+    page.wait_for_selector(".stages li", timeout=60_000)
+    page.wait_for_url("**/packages", timeout=60_000)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goodoffices.case.kinds import Estimate, NamedPackage, Supposition, Workings
 from goodoffices.case.view import Matter, View
-from goodoffices.packages.of_case import CaseModel, figures_shown
+from goodoffices.packages.of_case import CaseModel, figures_shown, model_of
 from goodoffices.packages.offers import Offer, offers
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import packages_seen as seen
@@ -26,6 +26,8 @@ from goodoffices.web.unlocking import Asked
 
 MANY, FEW = 10_000, 1_000
 """Ways that things could be that are drawn: as a rule, and for a first look."""
+NUMBERS = 1 << 25
+"""Numbers that the ways which are drawn may have together."""
 ISSUES = 10
 """Issues that the matrix shows on one page."""
 ASIDE = 8
@@ -47,7 +49,7 @@ def work_out(request: Asked) -> HttpResponseBase:
         asking = Asking(
             room_of(typed),
             own,
-            FEW if typed.get("few") else MANY,
+            FEW if typed.get("few") else _as_many(model_of(request.sitting.view)),
             typed.get("what_if", ""),
             typed.get("agreed", ""),
         )
@@ -94,6 +96,13 @@ def over_time(request: Asked) -> HttpResponse:
 def what_ifs(request: Asked) -> HttpResponse:
     """Show what is tried out, beside the figures as they stand."""
     return _what_ifs(request)
+
+
+def _as_many(model: CaseModel) -> int:
+    """Return how many ways are drawn: fewer of a large text, so that the server has room for them."""
+    widths = model.laid.choices.widths
+    beside = max(*widths, len(widths) // 2)  # an issue's options, or the others that it may be asked against
+    return max(FEW, min(MANY, NUMBERS // (len(model.parties) * len(widths) * beside)))
 
 
 def figures_on_the_desk(view: View) -> seen.Figures | None:
