@@ -10,6 +10,7 @@ from goodoffices.case.kinds import (
     Authority,
     Basis,
     Binds,
+    Bond,
     Certainty,
     ContactForm,
     ContactState,
@@ -21,6 +22,7 @@ from goodoffices.case.kinds import (
     Strength,
     UndertakingSort,
     UndertakingState,
+    Verdict,
 )
 
 Offered = list[tuple[str, str]]
@@ -86,6 +88,11 @@ CALLED = {
     UndertakingState.KEPT: _("kept"),
     UndertakingState.BROKEN: _("broken"),
     UndertakingState.RELEASED: _("released"),
+    Bond.IMPLIES: _("takes these along"),
+    Bond.EXCLUDES: _("rules these out"),
+    Verdict.YES: _("yes"),
+    Verdict.AD_REFERENDUM: _("yes, ad referendum"),
+    Verdict.NO: _("no"),
 }
 KINDS_CALLED = {
     "note": _("notes"),
