@@ -14,7 +14,7 @@ from tests.web.test_pages import LIGHT
 from tests.web.test_text_pages import VARIANTS
 from tests.web.test_text_screens import logged_in, page
 
-from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Party, Role, Supposition, Workings
+from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Party, Role, Stance, Supposition, Workings
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.offices import add_party
 from goodoffices.office.sitting import fresh
@@ -165,6 +165,27 @@ def test_a_what_if_is_kept_and_worked_out_beside_the_figures(
     assert kept(team, Estimate)[-1].now.what_if == own
     told = page(team.client.get("/packages/what-ifs"))
     assert "The red line is bluff" in told[told.index("As things stand") :]
+
+
+def test_a_guarantee_a_new_holder_and_a_parked_issue_are_tried_out_together(team: Team, figured: str) -> None:
+    assert figured
+    form = page(team.client.get("/packages/what-ifs/new"))
+    own, option = fresh(), picked(form, "supposed-option-1")[1]
+    typed = {
+        "title": "A guarantor stands by",
+        "supposed-party": team.parties["B"],
+        "supposed-option": option,
+        "supposed-stance": Stance.AGREE.value,
+        "new_holder": team.parties["A"],
+        "parked": re.findall(r'name="parked" value="([^"]+)"', form)[-1],
+    }
+    sent = {"id": own, "room": team.rooms["team"], **typed}
+    assert team.client.post("/packages/what-ifs/new", sent).status_code == 303
+    kept_so = team.ilse.view.one(Supposition, own).now
+    assert [one.option for one in kept_so.supposed] == [option]
+    assert (kept_so.new_holder, len(kept_so.parked)) == ((team.parties["A"],), 1)
+    team.works_out(what_if=own)
+    assert kept(team, Estimate)[-1].now.what_if == own
 
 
 def test_a_refused_form_keeps_what_was_typed(team: Team) -> None:
