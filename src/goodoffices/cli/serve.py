@@ -17,8 +17,8 @@ from goodoffices.store.casefolder import CaseFolder, accept
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
 from goodoffices.store.doorkey import lay_door_key
-from goodoffices.store.hostnames import party_hosts
 from goodoffices.store.firstrun import finish, invite, is_unfinished
+from goodoffices.store.hostnames import party_hosts
 
 NAMES = ("mediators.localhost", "localhost")
 PORT = 8443

@@ -108,13 +108,14 @@ def amendments(findings: Sequence[Finding], names: Mapping[str, str], stem: str)
 
 def documents_of(framework: Framework, some: Sequence[Amendment]) -> Mapping[str, Document]:
     """Return the words that a party wants, by language, that with the most clauses first: a block for each clause."""
-    labels = {one.id: one.label for one in framework.provisions}
+    standing = {one.id: one for one in framework.provisions}
     blocks: dict[str, list[Block]] = {}
     for one in some:
         if one.now:
-            label = labels.get(one.provision, "")
+            home = standing.get(one.provision)
+            label = home.label if home else ""
             text = _without(one.now, label)
-            language = one.language or framework.languages[0]
+            language = _wording(home, one.language).language if home else one.language or framework.languages[0]
             own = Block(one.block, text, label=label if text != one.now else "", language=language)
             blocks.setdefault(language, []).append(own)
     ordered = sorted(blocks, key=lambda language: -len(blocks[language]))
@@ -152,8 +153,7 @@ def _layout(language: str, document: Document, homes: Mapping[str, Provision], n
 
 
 def _laid(block: Block, home: Provision | None, name: str) -> LaidBlock:
-    wording = home and (home.wording(block.language) or home.wordings[0])
-    reading = read_segments(wording.segments, name) if wording else None
+    reading = read_segments(_wording(home, block.language).segments, name) if home else None
     whole = home is not None and reading == block.text
     parts = (Part(home.id, 0, len(block.text)),) if home and whole else ()
     text, reason = ("", "") if whole else (block.text, IN_BRACKETS if home else GONE)
@@ -180,13 +180,18 @@ def _new(framework: Framework, one: Amendment, origin: Origin) -> Provision:
 
 
 def _amended(framework: Framework, provision: Provision, one: Amendment, origin: Origin) -> Provision:
-    wording = provision.wording(one.language) or provision.wordings[0]
+    wording = _wording(provision, one.language)
     rooms = {each.id: each.room for each in framework.origins}
     holders = tuple(sorted(each.id for each in framework.origins if _went_to(each, provision.id)))
     party = _Party(origin.id, origin.room, one, holders, rooms)
     segments = _in_place(wording.segments, party) or _whole(wording.segments, party, provision.label)
     wordings = tuple(replace(each, segments=segments) if each is wording else each for each in provision.wordings)
     return identified(replace(provision, wordings=wordings, status=COMMON))
+
+
+def _wording(provision: Provision, language: str) -> Wording:
+    """Return the wording in a language; the first where a text of one language does not name it."""
+    return provision.wording(language) or provision.wordings[0]
 
 
 def _went_to(origin: Origin, provision: str) -> bool:
