@@ -142,7 +142,7 @@ def test_the_brackets_of_a_draft_become_brackets(run: Run, table: Path) -> None:
         (["broken.md"], "Line 4: "),
         (["broken.json"], "cannot be read as it stands"),
         (["nowhere.json"], 'There is no file "nowhere.json"'),
-        (["scan.pdf"], "is not read here"),
+        (["scan.pdf"], "cannot be opened"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence(run: Run, table: Path, words: list[str], sentence: str) -> None:
