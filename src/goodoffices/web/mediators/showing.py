@@ -21,8 +21,8 @@ from goodoffices.web.page import in_words, naming, rooms_of
 from goodoffices.web.typed import REFUSED, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
-STOPS_SHOWN = 30
-CLAUSES_SHOWN = 30
+STOPS_SHOWN = 12
+CLAUSES_SHOWN = 15
 """How much a page shows at once: what else stops the draft comes once these are decided."""
 
 FEW = 2
