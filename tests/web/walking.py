@@ -110,15 +110,18 @@ class Walk:
     _seen: set[tuple[str, ...]] = field(default_factory=set)
 
     def from_doors(self, *others: str) -> "Walk":
-        """Walk from every door that needs no id, and from other addresses, until nothing new is found."""
+        """Walk from some addresses, and from every door that needs no id, until nothing new is found."""
         from goodoffices.web.doors import DOORS  # noqa: PLC0415 - only once Django is set up
 
         doors = ["/" + one.path for one in DOORS if "<" not in one.path and "GET" in one.methods]
-        ahead = deque((path, "") for path in (*doors, *others))
+        ahead = deque((path, "") for path in (*others, *doors))
         while ahead:
             path, found_on = ahead.popleft()
-            listed = parse_qs(urlsplit(found_on).query).get("kind", ()) if self.thorough else ()
-            kind = (*kind_of(path), *listed)
+            kind = kind_of(path)
+            if self.thorough:
+                kind = (*kind, *parse_qs(urlsplit(found_on).query).get("kind", ()))
+            elif kind[0] in NARROWED:
+                kind = kind[:2]
             if path in self.pages or not kind[0] or kind in self._seen:
                 continue
             page = self.visitor.ask(path)
