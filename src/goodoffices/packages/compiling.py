@@ -6,24 +6,23 @@ it takes seconds the first time; afterwards it is read from numba's cache.
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from goodoffices.packages.watching import Watch
 
-numba: Any
-try:
-    numba = import_module("numba")
-except ImportError:  # the extra `fast` is not installed: numpy gives the same answers, more slowly
-    numba = None
+NUMBA = "numba"
+"""Imported by name once a loop is to be compiled: loading it takes most of a second, which no first page waits for."""
 
-AVAILABLE = numba is not None
-"""Whether loops can be compiled here."""
+AVAILABLE = find_spec(NUMBA) is not None
+"""Whether loops can be compiled here; without the extra `fast`, numpy gives the same answers, more slowly."""
 
 
 def compiled(function: Callable[..., Any]) -> Any:
     """Return the loop as one that numba can compile; as it is where there is no numba."""
-    if numba is None:
+    if not AVAILABLE:
         return function
+    numba = import_module(NUMBA)
     try:
         return numba.njit(cache=True, nogil=True)(function)
     except RuntimeError:  # no folder may be written to: compiled anew in every process
@@ -32,7 +31,7 @@ def compiled(function: Callable[..., Any]) -> Any:
 
 def prepare(loop: Any, signature: str, watch: Watch) -> None:
     """Compile a loop for one signature unless it is compiled, and say so."""
-    if numba is None or loop.signatures:
+    if not AVAILABLE or loop.signatures:
         return
     watch.tell("Compiling the search, once")
     loop.compile(signature)

@@ -7,11 +7,12 @@ completes a beaten one completes the one that beats it, and better. What is left
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.packages import compiling, merging
+from goodoffices.packages import compiling
 from goodoffices.packages.choice import Model
 from goodoffices.packages.plan import Step, plan
 from goodoffices.packages.sifting import sift
@@ -19,6 +20,9 @@ from goodoffices.packages.watching import Patience, Stopped, Watch
 from goodoffices.terms import NotPossible
 
 Numbers = NDArray[np.int64]
+
+MERGING = "goodoffices.packages.merging"
+"""The compiled path, imported by name once it is taken: it loads the compiler."""
 
 MOST_LABELS = 4_000_000
 """Partial packages that are kept at once."""
@@ -96,6 +100,7 @@ def front(
     watch = watch or Patience()
     steps = plan(model.choices)
     if compiled:
+        merging = import_module(MERGING)
         compiling.prepare(merging.merge, merging.SIGNATURE, watch)
     level = _start(model)
     past, sizes = [], []
@@ -140,6 +145,7 @@ def _merged(level: _Level, runs: _Runs, most: int) -> _Level:
         return _Level(out, ways, runs.states, runs.groups[1:], parents, picks.astype(np.int16))
     low = level.labels.min(axis=0) + runs.added.min(axis=0)
     span = level.labels.max(axis=0) + runs.added.max(axis=0) - low + 1
+    merging = import_module(MERGING)
     table = np.zeros(_cells(span) if total > merging.FEW else 1, dtype=np.int64)
     ends = merging.merge(
         level.labels, level.ways, runs.rows, runs.added, runs.groups, low, span, most, out, table, parents, picks, ways

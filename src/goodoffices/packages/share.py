@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from goodoffices.packages.scale import APART
 
@@ -21,12 +21,12 @@ class Share:
     @property
     def low(self) -> float:
         """The lower end of the interval of Clopper and Pearson (1934), as if all open worlds were a no."""
-        return float(beta.ppf((1 - CONFIDENCE) / 2, self.yes, self.count - self.yes + 1)) if self.yes else 0.0
+        return float(betaincinv(self.yes, self.count - self.yes + 1, (1 - CONFIDENCE) / 2)) if self.yes else 0.0
 
     @property
     def high(self) -> float:
         """Its upper end, as if all open worlds were a yes."""
-        return float(beta.ppf((1 + CONFIDENCE) / 2, self.count - self.no + 1, self.no)) if self.no else 1.0
+        return float(betaincinv(self.count - self.no + 1, self.no, (1 + CONFIDENCE) / 2)) if self.no else 1.0
 
     @property
     def open(self) -> int:
