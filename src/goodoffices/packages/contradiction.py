@@ -7,9 +7,9 @@ level, every statement is a row. A smallest set that clashes is found by the del
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 
 import numpy as np
-from scipy.optimize import linprog
 
 from goodoffices.packages.barred import Patterns, pattern, showing, stacked
 from goodoffices.packages.choice import Choices
@@ -30,6 +30,9 @@ from goodoffices.terms import Label, NotPossible
 
 LIGHTEST = 0.1
 """How little an issue may matter, as a share of what it would if all mattered alike: else a clash weighs nothing."""
+
+OPTIMIZE = "scipy.optimize"
+"""Imported by name once statements are weighed against each other: loading it takes a third of a second."""
 
 NO_POINT = 2
 """What scipy calls a programme that no point fulfils."""
@@ -157,6 +160,7 @@ class _Rows:
         bounds: list[tuple[float, float | None]] = [(0, None)] * columns
         bounds[: self.issues] = [(LIGHTEST, None)] * self.issues
         bounds[self.walk_away] = (WALK_AWAY[0] * self.issues, WALK_AWAY[1] * self.issues)
+        linprog = import_module(OPTIMIZE).linprog
         found = linprog(np.zeros(columns), A_ub=table, b_ub=self.most, A_eq=weights, b_eq=[self.issues], bounds=bounds)
         return bool(found.status != NO_POINT)
 
