@@ -159,9 +159,14 @@ class Server:
 
 
 def surroundings(place: Path) -> dict[str, str]:
-    """What a program is told of its surroundings, so that whatever it leaves behind lies in a place."""
-    paths = {"TMPDIR": str(place / "temp"), "HOME": str(place / "home"), "PYTHONPATH": str(ROOT / "src")}
-    return {**os.environ, **paths, "PYTHONUNBUFFERED": "1"}
+    """What a program is told of its surroundings, so that whatever it leaves behind lies in a place.
+
+    That holds for its modules, too, as Python keeps them once they are compiled: a second start finds them there.
+    """
+    paths = {"TMPDIR": "temp", "HOME": "home", "PYTHONPYCACHEPREFIX": "home/compiled"}
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {name: str(place / path) for name, path in paths.items()}
+    return {**usual, **own, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
 
 
 def start(command: str, folder: Path, place: Path, answers: str = "") -> Server:
