@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from tests.web.conftest import Site
+from tests.web.test_case_screens import sent
 
 from goodoffices.case.kinds import Feasibility, Party
 from goodoffices.office.sitting import fresh
@@ -25,14 +26,6 @@ def party(site: Site, room: str) -> str:
 @pytest.fixture
 def bodil(site: Site) -> Client:
     return site.client("Bodil")  # type: ignore[no-any-return]  # a client, as the site makes it
-
-
-def sent(client: Client, path: str, typed: dict[str, object]) -> None:
-    """Send a form twice, as a double click does."""
-    own = fresh()
-    for _ in range(2):
-        answer = client.post(path, {"id": own, **typed})
-        assert answer.status_code == 303, answer.content.decode()
 
 
 def test_what_is_due_stands_in_order_and_what_is_done_is_gone(bodil: Client, room: str, party: str) -> None:

@@ -79,14 +79,20 @@ def alternative_of(bracket: Bracket, name: str) -> Alternative:
     return found
 
 
+def alternatives_of(framework: Framework, name: str) -> Iterator[Alternative]:
+    """Yield the alternatives of the provision with this id; none where it does not stand."""
+    for provision in framework.provisions:
+        if provision.id == name:
+            yield from provision.alternatives()
+
+
 def alternative_in(provision: Provision, name: str) -> Alternative:
     """Return the alternative of a provision with this id.
 
     Raises:
         NoSuchAlternative: there is none.
     """
-    every = (one for wording in provision.wordings for one in _alternatives(wording.segments))
-    found = next((one for one in every if one.id == name), None)
+    found = next((one for one in provision.alternatives() if one.id == name), None)
     if found is None:
         raise NoSuchAlternative
     return found

@@ -1,15 +1,15 @@
 """What a party wrote of a text that its room was shown, read as said of the draft that the text was made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from goodoffices.case.amending import alternatives_of
 from goodoffices.case.kinds import DraftShown, GatePassed, Reaction
-from goodoffices.case.negotiating import text_of
+from goodoffices.case.negotiating import framework_in, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
-from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework
-from goodoffices.text.wording import Alternative, plain_text
+from goodoffices.text.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def answers(view: View) -> Mapping[str, Answer]:
         if isinstance(reaction, Reaction) and reaction.shown in passed and reaction.shown in texts:
             way = passed[reaction.shown]
             if reaction.shown not in read:
-                shown = loads(texts[reaction.shown].framework.encode())
+                shown = framework_in(texts[reaction.shown])
                 read[reaction.shown] = shown, text_of(view, way.draft).framework
             names = {one.shown: one.provision for one in way.names}
             moved = replace(said, statement=_moved(reaction, names, *read[reaction.shown]))
@@ -45,16 +45,9 @@ def answers(view: View) -> Mapping[str, Answer]:
 
 def _moved(reaction: Reaction, names: Mapping[str, str], shown: Framework, draft: Framework) -> Reaction:
     provision = names.get(reaction.provision, reaction.provision)
-    words = {one.id: plain_text(one.content) for one in _alternatives(shown, reaction.provision)}
-    ids = {plain_text(one.content): one.id for one in _alternatives(draft, provision)}
+    words = {one.id: plain_text(one.content) for one in alternatives_of(shown, reaction.provision)}
+    ids = {plain_text(one.content): one.id for one in alternatives_of(draft, provision)}
     alternative, preferred = (
         ids.get(words.get(one, ""), one) if one else "" for one in (reaction.alternative, reaction.preferred)
     )
     return replace(reaction, provision=provision, alternative=alternative, preferred=preferred, shown="")
-
-
-def _alternatives(framework: Framework, provision: str) -> Iterator[Alternative]:
-    for one in framework.provisions:
-        if one.id == provision:
-            for bracket, _ in one.brackets():
-                yield from bracket.alternatives

@@ -1,13 +1,20 @@
-"""How the clauses of a text are called where they are spoken of."""
+"""How the clauses of a text, and the people of a case, are called where they are spoken of."""
 
 from collections.abc import Iterator, Sequence
 
+from goodoffices.case.kinds import Admitted
+from goodoffices.case.view import View
 from goodoffices.text.document import Kind
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.text.wording import Common, Segment
 
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
 _MOST = 40
+
+
+def people_called(view: View) -> dict[str, str]:
+    """Return the name of every person whom a view knows, by the person's id."""
+    return {one.now.person: one.now.called for one in view.all(Admitted)}
 
 
 def called(framework: Framework) -> dict[str, str]:

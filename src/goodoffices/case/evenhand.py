@@ -113,8 +113,7 @@ def _taken(view: View, parties: set[str]) -> Mapping[str, list[Taken]]:
 def _chosen(step: Step) -> tuple[tuple[str, ...], Taken]:
     """Return who held the words that stand since a bracket was lifted; nobody, where a bridge took its place."""
     lifted: Lifted = step.said.statement  # type: ignore[assignment]  # only lifted brackets come here
-    brackets = step.before.brackets() if step.before else ()
-    alternatives = (one for bracket, _ in brackets for one in bracket.alternatives)
+    alternatives = step.before.alternatives() if step.before else ()
     chosen = next((one for one in alternatives if one.id == lifted.chosen), None)
     words = plain_text(chosen.content) if chosen else ""
     return chosen.holders if chosen else (), Taken(step.said, lifted.label.rstrip("."), words)

@@ -6,13 +6,12 @@ from itertools import pairwise
 from typing import Self
 
 from goodoffices.case.kinds import Admitted, Contact, CopyFate, CopyMade, Draft, DraftShown, GatePassed, Role, Round
-from goodoffices.case.negotiating import text_of
+from goodoffices.case.negotiating import framework_in, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.search import texts_of
 from goodoffices.case.spellings import bared
 from goodoffices.case.view import Matter, View
 from goodoffices.text.align.folding import words_of
-from goodoffices.text.form.framework import loads
 from goodoffices.text.framework import Framework
 from goodoffices.text.reading import readings_of
 
@@ -155,7 +154,7 @@ class _Trail:
                 yield from _clauses(text_of(view, said.id).tabled)
             case DraftShown(framework=framework):
                 if framework not in self.clauses:
-                    self.clauses[framework] = tuple(_clauses(loads(framework.encode())))
+                    self.clauses[framework] = tuple(_clauses(framework_in(said.statement)))
                 yield from self.clauses[framework]
             case _:
                 yield from (text for _, text in texts_of(said, str))

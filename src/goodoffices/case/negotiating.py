@@ -8,6 +8,7 @@ from goodoffices.case.amending import alternative_of, bracket_of, lifted, provis
 from goodoffices.case.composing import composed, origins_of, with_moved, with_provision, without_provision
 from goodoffices.case.kinds.drafts import Bridging, Draft, Edited, Lifted, ProvisionState, Restored
 from goodoffices.case.kinds.provisions import ProvisionAdded, ProvisionMoved, ProvisionSetAgain, ProvisionStruck
+from goodoffices.case.kinds.showing import DraftShown
 from goodoffices.case.said import Said
 from goodoffices.case.statement import Statement
 from goodoffices.case.view import View
@@ -22,7 +23,7 @@ Composing = ProvisionAdded | ProvisionStruck | ProvisionSetAgain | ProvisionMove
 Change = Rewording | Composing
 _COMPOSING = (ProvisionAdded, ProvisionStruck, ProvisionSetAgain, ProvisionMoved)
 _CHANGES = (Edited, Lifted, Restored, ProvisionState, *_COMPOSING)
-_READ: WeakKeyDictionary[Draft, Framework] = WeakKeyDictionary()
+_READ: WeakKeyDictionary[Draft | DraftShown, Framework] = WeakKeyDictionary()
 
 
 class NoText(NotPossible):
@@ -219,6 +220,26 @@ class _Taken:
 _TAKEN: WeakKeyDictionary[Statement, _Taken] = WeakKeyDictionary()
 
 
+def framework_in(statement: Draft | DraftShown) -> Framework:
+    """Return the framework of a draft or of a text that was shown, read once.
+
+    It is forgotten with the statement, when whoever opened that locks.
+    """
+    found = _READ.get(statement)
+    if found is None:
+        found = _READ[statement] = loads(statement.framework.encode())
+    return found
+
+
+def shown_text(view: View, shown: str) -> Framework:
+    """Return the text that a room was shown.
+
+    Raises:
+        NoSuchThing: no such text is in the view.
+    """
+    return framework_in(view.one(DraftShown, shown).now)
+
+
 def texts(view: View, room: str = "") -> tuple[NegotiatingText, ...]:
     """Return every draft of a room (of all rooms without one) with its changes, the latest last."""
     drafts = [one.last for one in view.all(Draft) if room in {"", one.last.room}]
@@ -286,7 +307,7 @@ def bridges_of(view: View, before: Said | None = None) -> dict[str, Bridging]:
 def _followed(view: View, draft: Said) -> NegotiatingText:
     """Return a draft with its changes; those that were taken before are not taken again."""
     changes = _changes(view, draft)
-    framework = _framework(draft.statement)  # type: ignore[arg-type]  # a draft, as the view sorts
+    framework = framework_in(draft.statement)  # type: ignore[arg-type]  # a draft, as the view sorts
     ids = (draft.id, *(one.id for one in changes))
     known = _TAKEN.get(draft.statement)
     if known is None or known.entries != ids[: len(known.entries)]:
@@ -299,14 +320,6 @@ def _followed(view: View, draft: Said) -> NegotiatingText:
             text = replace(text, entries=(*text.entries, said.id), clashes=(*text.clashes, said))
     _TAKEN[draft.statement] = _Taken(text.framework, text.steps, text.entries, text.clashes)
     return text
-
-
-def _framework(draft: Draft) -> Framework:
-    """Return the framework of a draft, read once; it is forgotten with the draft, when whoever opened that locks."""
-    found = _READ.get(draft)
-    if found is None:
-        found = _READ[draft] = loads(draft.framework.encode())
-    return found
 
 
 def _changes(view: View, draft: Said) -> list[Said]:

@@ -92,12 +92,7 @@ def wording_id(provision: Provision) -> str:
 
 def citable(framework: Framework) -> frozenset[str]:
     """Return the ids of all wordings and alternatives that stand: a reaction that cites another is stale."""
-    alternatives = (
-        one.id
-        for provision in framework.provisions
-        for bracket, _ in provision.brackets()
-        for one in bracket.alternatives
-    )
+    alternatives = (one.id for provision in framework.provisions for one in provision.alternatives())
     return frozenset((*alternatives, *map(wording_id, framework.provisions)))
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.case.amending import alternatives_of
 from goodoffices.case.answers import answers
 from goodoffices.case.kinds.reactions import Reaction
 from goodoffices.case.lineage import traced
@@ -49,7 +50,7 @@ def _spoken(
     framework: Framework,
     provision: str,
 ) -> Spoken:
-    words: dict[str, list[Said]] = {one: [] for one in _alternatives(framework, provision)}
+    words: dict[str, list[Said]] = {one.id: [] for one in alternatives_of(framework, provision)}
     whole: list[Said] = []
     before: list[Said] = []
     for said, reaction, standing in latest:
@@ -86,8 +87,3 @@ def _latest(view: View, drafts: Sequence[Said], count: int) -> Iterator[tuple[Sa
         for at, (said, time) in by_draft.items():
             if at <= count and isinstance(said.statement, Reaction):
                 yield said, said.statement, time
-
-
-def _alternatives(framework: Framework, provision: str) -> list[str]:
-    standing = (one for one in framework.provisions if one.id == provision)
-    return [each.id for one in standing for bracket, _ in one.brackets() for each in bracket.alternatives]

@@ -16,6 +16,7 @@ from goodoffices.case.kinds import (
     Stance,
     Way,
 )
+from goodoffices.case.negotiating import shown_text
 from goodoffices.demo.acting import PARTIES
 from goodoffices.demo.opening import ELIN, IDRIS, KORVAN, MARZANI, MIRA, NURIA, QINDALI, TOMAS, VOSTREL
 from goodoffices.demo.stage import Stage
@@ -23,7 +24,6 @@ from goodoffices.office.delegation import answer_text, open_site
 from goodoffices.office.showing import at_the_gate, follow_copy, make_copy, show_draft
 from goodoffices.office.sitting import fresh
 from goodoffices.office.talks import log_contact
-from goodoffices.text.form.framework import loads
 
 BESIDE = "en,ar"
 """Both languages of the text, side by side."""
@@ -115,7 +115,7 @@ def _answers(stage: Stage) -> None:
     """The deputy head of Amedra's delegation answers on its site what it was shown."""
     stage.turn_to(-2, 7)
     delegate, shown = stage.acts(QINDALI), _last_shown(stage, "with A")
-    framework = loads(delegate.view.one(DraftShown, shown).now.framework.encode())
+    framework = shown_text(delegate.view, shown)
     clause = next(one for one in framework.provisions if one.label == "6.")
     said = Reaction(
         party=stage.thing("Amedra"),

@@ -161,8 +161,7 @@ def _held_by(model: CaseModel, holder: str) -> tuple[str, ...]:
     held = {
         one.id
         for provision in model.text.framework.provisions
-        for bracket, _ in provision.brackets()
-        for one in bracket.alternatives
+        for one in provision.alternatives()
         if holder in one.holders
     }
     package = tuple(

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from goodoffices.case.called import called
-from goodoffices.case.kinds import Admitted
+from goodoffices.case.called import called, people_called
 from goodoffices.case.locks import Lock, locks
 from goodoffices.case.negotiating import Change, NegotiatingText, bridges_of, latest_draft, text_of
 from goodoffices.office.sitting import Sitting
@@ -51,7 +50,7 @@ def check_lock(sitting: Sitting, text: NegotiatingText, provision: str) -> None:
     lock = lock_on(sitting, text, provision)
     if lock is None or lock.person == sitting.person:
         return
-    names = {one.now.person: one.now.called for one in sitting.view.all(Admitted)}
+    names = people_called(sitting.view)
     until = f"{datetime.fromtimestamp(lock.until / 1000, UTC):%H:%M}"
     raise ClauseIsLocked(person=names.get(lock.person, lock.person), until=until)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import chain, count
 
 from goodoffices.case.amending import alternative_in, provision_of
+from goodoffices.case.called import people_called
 from goodoffices.case.kinds import (
     Admitted,
-    DraftShown,
     Note,
     PartySite,
     Phase,
@@ -18,6 +18,7 @@ from goodoffices.case.kinds import (
     Stance,
     Tabled,
 )
+from goodoffices.case.negotiating import shown_text
 from goodoffices.case.phases import current_phase
 from goodoffices.case.view import Matter, View
 from goodoffices.office.attaching import Attachment
@@ -28,7 +29,6 @@ from goodoffices.office.sitting import Sitting
 from goodoffices.office.talks import record_reaction
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
-from goodoffices.text.form.framework import loads
 from goodoffices.text.unify.numbering import letters
 
 _NUMBER = re.compile(r"\d+")
@@ -108,11 +108,11 @@ def answer_text(sitting: Sitting, reaction: Reaction, own_id: str) -> Receipt:
     site = site_of(sitting.view)
     if criticism_only(sitting.view) and reaction.stance in ACCEPTING:
         raise CriticismOnly
-    framework = loads(sitting.view.one(DraftShown, reaction.shown).now.framework.encode())
+    framework = shown_text(sitting.view, reaction.shown)
     provision = provision_of(framework, reaction.provision)
     for name in filter(None, (reaction.alternative, reaction.preferred)):
         alternative_in(provision, name)
-    names = {one.now.person: one.now.called for one in sitting.view.all(Admitted)}
+    names = people_called(sitting.view)
     written = replace(
         reaction, party=site.now.party, noted=False, by=names.get(sitting.person, ""), label=provision.label
     )

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import PurePosixPath
 
+from goodoffices.case.called import people_called
 from goodoffices.case.kinds import Admitted, Draft, DraftShown, Note, RoomNamed, Tabled, TakenOut
-from goodoffices.case.negotiating import text_of
+from goodoffices.case.negotiating import framework_in, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.statement import Name
 from goodoffices.case.tabled import document_in
@@ -19,7 +20,6 @@ from goodoffices.office.saying import id_for
 from goodoffices.office.sitting import Sitting
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Block, Document, Kind
-from goodoffices.text.form.framework import loads
 from goodoffices.text.write import write_document_word, write_word
 
 README = "README.txt"
@@ -69,8 +69,7 @@ def take_out(sitting: Sitting, own_id: str) -> Iterator[Paper]:
     view = sitting.view
     if not view.rooms:
         raise NothingToTake
-    known = {one.now.person: one.now.called for one in view.all(Admitted)}
-    person = known.get(sitting.person, "")
+    person = people_called(view).get(sitting.person, "")
     for room in sorted(view.rooms):
         sitting.say(room, TakenOut(called=person), id_for(own_id, room))
     return papers(sitting, person)
@@ -144,8 +143,7 @@ def _words_of(view: View, said: Said, name: Name) -> Iterator[Paper]:
             yield Paper(f"texts/draft-{safe(statement.number)}-now-{mark}.docx", write_word(text.framework))
             yield Paper(f"texts/draft-{safe(statement.number)}-as-it-began-{mark}.docx", write_word(text.tabled))
         case DraftShown():
-            framework = loads(statement.framework.encode())
-            yield Paper(f"texts/shown-{safe(statement.number)}-{mark}.docx", write_word(framework))
+            yield Paper(f"texts/shown-{safe(statement.number)}-{mark}.docx", write_word(framework_in(statement)))
         case Tabled():
             documents = {"": statement.document} | {one.language: one.document for one in statement.translations}
             for language, document in documents.items():
@@ -177,7 +175,7 @@ def _naming(view: View) -> Name:
     for said in view.entries:
         title = getattr(said.statement, "title", "")
         known |= {said.about: title} if title else {}
-    known |= {one.now.person: one.now.called for one in view.all(Admitted)}
+    known |= people_called(view)
     return lambda own: known.get(own, own)
 
 

@@ -17,7 +17,7 @@ from goodoffices.case.kinds import (
     Tabled,
     TabledText,
 )
-from goodoffices.case.negotiating import NegotiatingText, latest_draft, text_of
+from goodoffices.case.negotiating import NegotiatingText, latest_draft, shown_text, text_of
 from goodoffices.case.tabled import document_in, document_text
 from goodoffices.case.view import Matter, View
 from goodoffices.office.attaching import Attachment
@@ -30,7 +30,6 @@ from goodoffices.terms import NotPossible, Room
 from goodoffices.text.amendment import amended, amendments, documents_of
 from goodoffices.text.copies import code_of
 from goodoffices.text.document import Document
-from goodoffices.text.form.framework import loads
 from goodoffices.text.form_codes import TypedBack, typed_back
 from goodoffices.text.framework import Framework, Origin
 from goodoffices.text.returned import Finding, Remark, Returned, returned
@@ -96,15 +95,6 @@ def found_in(view: View, file: str) -> Returned:
     """
     kept = _kept(view.one(FileReturned, file))
     return returned(shown_text(view, kept.shown), document_in(kept.document), kept.called or kept.party)
-
-
-def shown_text(view: View, shown: str) -> Framework:
-    """Return the text that a room was shown.
-
-    Raises:
-        NoSuchThing: no such text is in the view.
-    """
-    return loads(view.one(DraftShown, shown).now.framework.encode())
 
 
 def confirm_returned(sitting: Sitting, file: str, confirmed: Confirmed, own_id: str) -> Receipt:

@@ -28,7 +28,7 @@ from goodoffices.case.kinds import (
     Undertaking,
     Way,
 )
-from goodoffices.case.negotiating import NegotiatingText, text_of
+from goodoffices.case.negotiating import NegotiatingText, framework_in, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.search import texts_of
 from goodoffices.case.view import View
@@ -39,7 +39,7 @@ from goodoffices.record.checkpoint import Receipt
 from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
 from goodoffices.terms import NotPossible, Room
-from goodoffices.text.form.framework import dumps, loads
+from goodoffices.text.form.framework import dumps
 from goodoffices.text.reading import readings_of
 
 SPOKEN = (
@@ -113,7 +113,7 @@ def show_draft(  # noqa: PLR0913 - all but the first four are named
     """
     text = text_of(sitting.view, draft)
     shown = id_for(own_id, "shown")
-    done = next((one for one in sitting.view.entries if one.id == own_id), None)
+    done = sitting.view.by_id.get(own_id)
     if done is not None and any(one.id == shown for one in sitting.view.all(DraftShown)):
         return sitting.say(done.room, done.statement, own_id)
     if text.head != after:
@@ -241,7 +241,7 @@ def _known_rooms(sitting: Sitting, room: str) -> frozenset[str]:
 def _heard(said: Said) -> Iterator[str]:
     """Yield the words that an entry told its room; a text that it was shown told it all its words."""
     if isinstance(said.statement, DraftShown):
-        framework = loads(said.statement.framework.encode())
+        framework = framework_in(said.statement)
         yield framework.title
         for provision in framework.provisions:
             yield provision.label

@@ -182,11 +182,7 @@ class _Reading:
     @classmethod
     def of(cls, framework: Framework) -> "_Reading":
         held = {
-            holder
-            for provision in framework.provisions
-            for bracket, _ in provision.brackets()
-            for one in bracket.alternatives
-            for holder in one.holders
+            holder for provision in framework.provisions for one in provision.alternatives() for holder in one.holders
         }
         return cls(called(framework), tuple(sorted(held)))
 

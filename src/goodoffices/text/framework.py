@@ -94,6 +94,11 @@ class Provision:
         for wording in self.wordings:
             yield from brackets_in(wording.segments)
 
+    def alternatives(self) -> Iterator[Alternative]:
+        """Yield every alternative of every bracket, in reading order."""
+        for bracket, _ in self.brackets():
+            yield from bracket.alternatives
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

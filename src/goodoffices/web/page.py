@@ -9,10 +9,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language_bidi, gettext
 
-from goodoffices.case.kinds import Admitted, Draft, Institution, Issue, Office, Party, PartySite, RoomNamed
+from goodoffices.case.called import people_called
+from goodoffices.case.kinds import Draft, Institution, Issue, Office, Party, PartySite, RoomNamed
 from goodoffices.case.statement import Name, Sentence, in_full
 from goodoffices.case.view import Matter, View
 from goodoffices.terms import NotPossible
+from goodoffices.web.opened import CLOCK
 
 ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
 
@@ -45,12 +47,11 @@ def naming(view: View) -> Name:
 
     What it does not know it leaves as it is.
     """
-    people = {one.now.person: one.now.called for one in view.all(Admitted)}
     titled: list[Matter[Party] | Matter[Institution] | Matter[Office] | Matter[Issue]]
     titled = [*view.all(Party), *view.all(Institution), *view.all(Office), *view.all(Issue)]
     delegations = {one.now.party: one.now.called for one in view.all(PartySite)}
     drafts = {one.id: gettext("draft {number}").format(number=one.now.number) for one in view.all(Draft)}
-    names = people | rooms_of(view) | {one.id: one.now.title for one in titled} | drafts
+    names = people_called(view) | rooms_of(view) | {one.id: one.now.title for one in titled} | drafts
     return lambda own: names.get(own) or delegations.get(own, own)
 
 
@@ -68,6 +69,11 @@ def in_words(sentence: Sentence | NotPossible) -> str:
 def zone_called(name: str) -> tzinfo:
     """Return the time zone of this name; that of the reader for "" and for a name that nobody knows any more."""
     return ZoneInfo(name) if name in available_timezones() else timezone.get_current_timezone()
+
+
+def here_and_now() -> datetime:
+    """Return the time in the time zone of the reader."""
+    return timezone.localtime(moment(CLOCK.now()))
 
 
 def moment(time: int) -> datetime:

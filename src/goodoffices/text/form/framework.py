@@ -145,10 +145,9 @@ def _check_names(origins: Sequence[Origin], provisions: Sequence[Provision]) -> 
 
 def _proposals_named(provision: Provision) -> Iterator[str]:
     yield from provision.to_translate
-    for bracket, _ in provision.brackets():
-        for alternative in bracket.alternatives:
-            yield from alternative.holders
-            yield from (source.proposal for source in alternative.sources)
+    for alternative in provision.alternatives():
+        yield from alternative.holders
+        yield from (source.proposal for source in alternative.sources)
 
 
 def _in_rooms(provision: Provision, rooms: dict[str, Room], *, writing: bool) -> Provision:

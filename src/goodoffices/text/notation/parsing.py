@@ -73,7 +73,7 @@ def parse_segments(text: str) -> tuple[Segment, ...]:
 
 
 def _holders(provision: Provision) -> set[str]:
-    return {holder for bracket, _ in provision.brackets() for one in bracket.alternatives for holder in one.holders}
+    return {holder for one in provision.alternatives() for holder in one.holders}
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:

@@ -41,10 +41,9 @@ def signs_of(framework: Framework) -> Signs:
     short = _short([origin.id for origin in framework.origins])
     groups: dict[tuple[str, ...], int] = {}
     for provision in framework.provisions:
-        for bracket, _ in provision.brackets():
-            for alternative in bracket.alternatives:
-                if len(", ".join(short.get(one, one) for one in alternative.holders)) > _LONGEST_LIST:
-                    groups.setdefault(alternative.holders, len(groups) + 1)
+        for alternative in provision.alternatives():
+            if len(", ".join(short.get(one, one) for one in alternative.holders)) > _LONGEST_LIST:
+                groups.setdefault(alternative.holders, len(groups) + 1)
     return Signs(short, groups)
 
 

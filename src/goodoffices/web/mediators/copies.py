@@ -6,24 +6,22 @@ from datetime import datetime
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.exposure import exposure, traced
 from goodoffices.case.kinds import CopyFate, CopyMade, DraftShown, Fate
+from goodoffices.case.negotiating import framework_in, shown_text
 from goodoffices.case.said import Said
+from goodoffices.case.statement import Name
 from goodoffices.case.view import View
 from goodoffices.office.showing import awaits_copies, follow_copy, make_copy
 from goodoffices.terms import NotPossible
 from goodoffices.text.copies import Copy, code_of
-from goodoffices.text.form.framework import loads
-from goodoffices.text.framework import Framework
 from goodoffices.text.write.digest import digest_of
 from goodoffices.text.write.style import PLAIN, PaperStyle
 from goodoffices.text.write.word import write_word
 from goodoffices.web.mediators.record import rows
-from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import in_words, moment, naming, rooms_of
+from goodoffices.web.page import here_and_now, in_words, moment, naming, rooms_of
 from goodoffices.web.typed import REFUSED, chosen, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
@@ -94,7 +92,7 @@ def copy_file(view: View, copy: str, *, large: bool = False) -> bytes:
         NoSuchThing: no such copy is in the view.
     """
     said, made = view.one(CopyMade, copy).first, view.one(CopyMade, copy).now
-    framework = _framework(view.one(DraftShown, made.shown).now)
+    framework = shown_text(view, made.shown)
     style = PaperStyle(columns="," in made.language, large=large)
     mark = Copy(int(made.number), naming(view)(made.recipient), f"{moment(said.time):%Y-%m-%d %H:%M} UTC")
     return write_word(framework, style, mark)
@@ -108,7 +106,8 @@ def who_saw(request: Asked) -> HttpResponse:
     if entry:
         (row,) = rows(view, [view.entry(entry)])
         found = exposure(view, entry)
-        copies = tuple(_copy(view, one.made, one.fates) for one in found.copies)
+        name = naming(view)
+        copies = tuple(_copy(name, one.made, one.fates) for one in found.copies)
         titles = rooms_of(view)
         readers = [
             (one, titles.get(one.room, ""), moment(one.since), one.until and moment(one.until)) for one in found.readers
@@ -126,30 +125,30 @@ def who_saw(request: Asked) -> HttpResponse:
 def _listed(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
     view = request.sitting.view
     titles = rooms_of(view)
+    name, fates = naming(view), {one.id: one.history for one in view.all(CopyFate)}
+    made: dict[str, list[CopyShown]] = {}
+    for copy in view.all(CopyMade):
+        made.setdefault(copy.now.shown, []).append(_copy(name, copy.first, fates.get(copy.id, ())))
     texts: dict[str, list[TextShown]] = {}
     for one in view.all(DraftShown):
-        texts.setdefault(one.first.room, []).append(_text(view, one.first, one.now))
+        texts.setdefault(one.first.room, []).append(_text(one.first, one.now, tuple(made.get(one.id, ()))))
     told = {
         "rooms_shown": [(room, titles.get(room, ""), found[::-1]) for room, found in texts.items()],
         "fates": [(one.value, FATES[one]) for one in Fate],
         "typed": request.POST,
         "awaiting": [titles.get(room, "") for room in texts if awaits_copies(view, room)],
-        "today": f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
+        "today": f"{here_and_now():%Y-%m-%d}",
         "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/shown.html", told, status=REFUSED if refusal else None)
 
 
-def _text(view: View, said: Said, now: DraftShown) -> TextShown:
-    framework = _framework(now)
-    fates = {one.id: one.history for one in view.all(CopyFate)}
-    made = [one.first for one in view.all(CopyMade) if one.now.shown == said.id]
-    copies = tuple(_copy(view, one, fates.get(one.id, ())) for one in made)
+def _text(said: Said, now: DraftShown, copies: tuple[CopyShown, ...]) -> TextShown:
+    framework = framework_in(now)
     return TextShown(said, moment(said.time), code_of(digest_of(framework, PLAIN)), framework.languages, copies)
 
 
-def _copy(view: View, made: Said, fates: tuple[Said, ...]) -> CopyShown:
-    name = naming(view)
+def _copy(name: Name, made: Said, fates: tuple[Said, ...]) -> CopyShown:
     return CopyShown(made, moment(made.time), tuple(in_words(one.statement.sentence(name)) for one in fates))
 
 
@@ -158,7 +157,7 @@ def _copied(request: Asked) -> None:
     recipient = typed.get("recipient", "").strip()
     if not recipient:
         raise WithoutRecipient
-    today = timezone.localtime(moment(CLOCK.now()))
+    today = here_and_now()
     copy = CopyMade(
         shown=typed.get("shown", ""),
         number="",
@@ -181,7 +180,3 @@ def _followed(request: Asked) -> None:
         words=typed.get("words", "").strip(),
     )
     follow_copy(request.sitting, room_of(typed), fate, id_of(typed))
-
-
-def _framework(shown: DraftShown) -> Framework:
-    return loads(shown.framework.encode())

@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 
 from goodoffices.case.kinds import CopyMade, DraftShown
 from goodoffices.case.view import View
@@ -15,8 +14,7 @@ from goodoffices.office.saying import id_for
 from goodoffices.office.showing import awaits_copies, make_usual_copies
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.copies import copy_file
-from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import moment, naming, rooms_of
+from goodoffices.web.page import here_and_now, naming, rooms_of
 from goodoffices.web.typed import id_of
 from goodoffices.web.unlocking import Asked
 
@@ -50,7 +48,7 @@ def _rooms(view: View, own: str, typed: QueryDict) -> list[str]:
 
 
 def _made(request: Asked, room: str, own: str) -> tuple[str, ...]:
-    today = timezone.localtime(moment(CLOCK.now()))
+    today = here_and_now()
     return make_usual_copies(request.sitting, room, own, f"{today:%Y-%m-%d}", f"{today:%H:%M}")
 
 

@@ -3,17 +3,16 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from goodoffices.case.kinds import DraftShown, Reaction, Stance
-from goodoffices.office.returning import code_of_text, parties_of, party_in, read_codes, record_codes, shown_text
+from goodoffices.case.negotiating import shown_text
+from goodoffices.office.returning import code_of_text, parties_of, party_in, read_codes, record_codes
 from goodoffices.terms import NotPossible
 from goodoffices.text.write.word.reactions import rows_of, write_reaction_form
 from goodoffices.web.mediators.copies import WORD
 from goodoffices.web.mediators.returned import PartyMissing
 from goodoffices.web.mediators.rounds_words import called
-from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import in_words, moment, rooms_of
+from goodoffices.web.page import here_and_now, in_words, rooms_of
 from goodoffices.web.typed import REFUSED, id_of
 from goodoffices.web.unlocking import Asked
 
@@ -69,7 +68,7 @@ def _form(request: Asked, shown: str, refusal: NotPossible | None = None, *, loo
         "code_of_text": code_of_text(view, shown),
         "parties": parties_of(view).items(),
         "party": typed.get("party") or party_in(view, text.first.room),
-        "on": typed.get("on") or f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
+        "on": typed.get("on") or f"{here_and_now():%Y-%m-%d}",
         "typed": typed,
         "looked": looked,
         "given": [(labels[one.provision], called(Stance[one.answer.name]), one.words) for one in read.given],

@@ -7,11 +7,11 @@ from pathlib import Path
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.called import called
 from goodoffices.case.kinds import DraftShown, FileReturned, Stance, Tabled
+from goodoffices.case.negotiating import shown_text
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import Matter, NoSuchThing, View
 from goodoffices.office.attaching import Attachment
@@ -24,7 +24,6 @@ from goodoffices.office.returning import (
     keep_returned,
     parties_of,
     party_in,
-    shown_text,
     type_up,
 )
 from goodoffices.store.paper import picture_kind, read_paper
@@ -33,8 +32,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.text.amendment import TAKEN
 from goodoffices.text.returned.finding import Finding, Hand, Lot, Provision, Remark, RemarkKind, Returned, Standing
 from goodoffices.web.mediators.rounds_words import choices
-from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import in_words, moment, naming, rooms_of
+from goodoffices.web.page import here_and_now, in_words, naming, rooms_of
 from goodoffices.web.typed import REFUSED, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
@@ -184,7 +182,7 @@ def _form(request: Asked, typed: QueryDict, refusal: NotPossible | None = None) 
         "parties": parties_of(view).items(),
         "party": typed.get("party") or party_in(view, room),
         "typed": typed,
-        "on": typed.get("on") or f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
+        "on": typed.get("on") or f"{here_and_now():%Y-%m-%d}",
         "waiting": [(one, titles.get(one.first.room, "")) for one in view.all(FileReturned) if not one.now.taken],
         "refusal": in_words(refusal) if refusal else "",
     }

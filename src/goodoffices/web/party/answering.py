@@ -7,20 +7,18 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.amending import provision_of
 from goodoffices.case.kinds import Authority, DraftShown, Reaction, Stance
+from goodoffices.case.negotiating import framework_in
 from goodoffices.case.view import Matter
 from goodoffices.office.delegation import ACCEPTING, answer_text, criticism_only
 from goodoffices.terms import NotPossible
 from goodoffices.text.framework import Provision
 from goodoffices.text.wording import plain_text
 from goodoffices.web.clauses import in_brackets
-from goodoffices.web.opened import CLOCK
-from goodoffices.web.page import in_words, moment
-from goodoffices.web.party.text import framework_of
+from goodoffices.web.page import here_and_now, in_words
 from goodoffices.web.typed import REFUSED, FormIncomplete, chosen, id_of
 from goodoffices.web.unlocking import Asked
 
@@ -57,8 +55,7 @@ class At:
     @property
     def alternatives(self) -> list[tuple[str, str]]:
         """The alternatives in its brackets: their ids and words."""
-        every = (one for bracket, _ in self.provision.brackets() for one in bracket.alternatives)
-        return [(one.id, plain_text(one.content)) for one in every]
+        return [(one.id, plain_text(one.content)) for one in self.provision.alternatives()]
 
 
 def answer(request: Asked) -> HttpResponse:
@@ -78,7 +75,7 @@ def _at(request: Asked, named: Mapping[str, str]) -> At:
     if not named.get("shown") or not named.get("provision"):
         raise FormIncomplete
     shown = request.sitting.view.one(DraftShown, named["shown"])
-    return At(shown, provision_of(framework_of(shown), named["provision"]))
+    return At(shown, provision_of(framework_in(shown.now), named["provision"]))
 
 
 def _reaction(at: At, typed: Mapping[str, str]) -> Reaction:
@@ -95,7 +92,7 @@ def _reaction(at: At, typed: Mapping[str, str]) -> Reaction:
         alternative=typed.get("alternative", ""),
         words=typed.get("words", "").strip(),
         condition=condition,
-        on=f"{timezone.localtime(moment(CLOCK.now())):%Y-%m-%d}",
+        on=f"{here_and_now():%Y-%m-%d}",
         authority=chosen(Authority, typed.get("authority"), Authority.PERSONAL),
         shown=at.shown.id,
     )

@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goodoffices.case.kinds import DraftShown, Reaction
+from goodoffices.case.negotiating import framework_in
 from goodoffices.case.view import Matter, View
 from goodoffices.office.delegation import criticism_only
 from goodoffices.text.copies import code_of
-from goodoffices.text.form.framework import loads
-from goodoffices.text.framework import Framework, Provision
+from goodoffices.text.framework import Provision
 from goodoffices.text.write.digest import digest_of
 from goodoffices.web.clauses import Clause, in_brackets
 from goodoffices.web.page import in_words, moment, naming
@@ -36,7 +36,7 @@ def text(request: Asked) -> HttpResponse:
     if not shown:
         return render(request, "party/text.html", {})
     chosen = next((one for one in shown if one.id == asked.get("shown")), shown[-1])
-    framework = framework_of(chosen)
+    framework = framework_in(chosen.now)
     languages = framework.languages
     language = asked.get("language", "") if asked.get("language") in languages else languages[0]
     starts = range(0, len(framework.provisions), A_PAGE)
@@ -55,11 +55,6 @@ def text(request: Asked) -> HttpResponse:
         "last": chosen == shown[-1],
     }
     return render(request, "party/text.html", told)
-
-
-def framework_of(shown: Matter[DraftShown]) -> Framework:
-    """Return the text that a room was shown."""
-    return loads(shown.now.framework.encode())
 
 
 def _answered(
