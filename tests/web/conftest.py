@@ -55,7 +55,12 @@ class Site:
 
     def typed(self, called: str) -> dict[str, str]:
         """What a person types at the door."""
+        from goodoffices.store.accounts.door import new_codes  # noqa: PLC0415 - only once Django is set up
+        from goodoffices.store.accounts.models import Account  # noqa: PLC0415 - only once Django is set up
+
         self.person(called)
+        if not self.codes[called]:
+            self.codes[called] = list(new_codes(Account.objects.get(name=called)))
         return {"name": called, "passphrase": PASSPHRASE, "code": self.codes[called].pop()}
 
     def client(self, called: str = "", host: str = HOST) -> Any:
