@@ -7,6 +7,7 @@ from itertools import pairwise
 from goodoffices.case.kinds import Admitted, Binds, Holder, Institution, Office, Party, Reaction, Referral, Undertaking
 from goodoffices.case.said import Said
 from goodoffices.case.view import Matter, View
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.rooms import Person, admit, remove
 from goodoffices.office.saying import id_for, say_of
 from goodoffices.office.sitting import Sitting
@@ -35,7 +36,9 @@ class Handover:
     ask_again: tuple[Said, ...]
 
 
-def add_party(sitting: Sitting, room: str, party: Party, own_id: str) -> Receipt:
+def add_party(
+    sitting: Sitting, room: str, party: Party, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Name a party, or say anew how it is called.
 
     Raises:
@@ -44,10 +47,12 @@ def add_party(sitting: Sitting, room: str, party: Party, own_id: str) -> Receipt
     for one in sitting.view.all(Party):
         if party.letter and one.now.letter == party.letter and one.id not in (own_id, party.about):
             raise LetterTaken(party=one.now.title, letter=party.letter)
-    return say_of(sitting, room, party, own_id)
+    return say_of(sitting, room, party, own_id, attachments)
 
 
-def add_institution(sitting: Sitting, room: str, institution: Institution, own_id: str) -> Receipt:
+def add_institution(
+    sitting: Sitting, room: str, institution: Institution, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Name an institution.
 
     Raises:
@@ -55,10 +60,12 @@ def add_institution(sitting: Sitting, room: str, institution: Institution, own_i
     """
     if institution.party:
         sitting.view.one(Party, institution.party)
-    return say_of(sitting, room, institution, own_id)
+    return say_of(sitting, room, institution, own_id, attachments)
 
 
-def add_office(sitting: Sitting, room: str, office: Office, own_id: str) -> Receipt:
+def add_office(
+    sitting: Sitting, room: str, office: Office, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Name an office.
 
     Raises:
@@ -66,11 +73,11 @@ def add_office(sitting: Sitting, room: str, office: Office, own_id: str) -> Rece
     """
     if office.institution:
         sitting.view.one(Institution, office.institution)
-    return say_of(sitting, room, office, own_id)
+    return say_of(sitting, room, office, own_id, attachments)
 
 
-def appoint(sitting: Sitting, holder: Holder, own_id: str) -> Receipt:
-    """Say who holds an office that nobody holds.
+def appoint(sitting: Sitting, holder: Holder, own_id: str, attachments: tuple[Attachment, ...] = ()) -> Receipt:
+    """Say who holds an office that nobody holds; the letter of appointment may be attached.
 
     Raises:
         NoSuchThing: the office is not in the view.
@@ -80,10 +87,16 @@ def appoint(sitting: Sitting, holder: Holder, own_id: str) -> Receipt:
     earlier = _holder_before(sitting, holder.office, own_id)
     if earlier and not earlier.until:
         raise OfficeIsHeld(holder=earlier.called)
-    return sitting.say(room, holder, own_id)
+    return sitting.say(room, holder, own_id, attachments)
 
 
-def change_holder(sitting: Sitting, holder: Holder, own_id: str, successor: Person | None = None) -> Handover:
+def change_holder(
+    sitting: Sitting,
+    holder: Holder,
+    own_id: str,
+    successor: Person | None = None,
+    attachments: tuple[Attachment, ...] = (),
+) -> Handover:
     """Change who holds an office, in one act over all rooms of the person at work.
 
     The successor, if there is one with a key, is let into every room that the earlier holder reads, with all that was
@@ -100,7 +113,7 @@ def change_holder(sitting: Sitting, holder: Holder, own_id: str, successor: Pers
         raise YouHoldThisOffice
     if successor:
         holder = replace(holder, person=successor.id)
-    sitting.say(room, holder, own_id)
+    sitting.say(room, holder, own_id, attachments)
     bound = _bound_to(sitting.view, earlier, sitting.view.entry(own_id)) if earlier else ()
     ask_again = tuple(bound)
     closed = _hand_over(sitting, earlier.person, successor, own_id) if earlier and earlier.person else ()

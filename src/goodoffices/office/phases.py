@@ -2,6 +2,7 @@
 
 from goodoffices.case.kinds import PhaseEntered
 from goodoffices.case.phases import entered
+from goodoffices.office.attaching import Attachment
 from goodoffices.office.sitting import Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
@@ -15,7 +16,9 @@ class PhaseBeforeTheLast(NotPossible):
     """The talks entered the phase before on {since}: a phase that follows cannot begin on an earlier day."""
 
 
-def enter_phase(sitting: Sitting, room: str, phase: PhaseEntered, own_id: str) -> Receipt:
+def enter_phase(
+    sitting: Sitting, room: str, phase: PhaseEntered, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Say that the talks enter a phase; they may go back to one that they have been through.
 
     Raises:
@@ -29,4 +32,4 @@ def enter_phase(sitting: Sitting, room: str, phase: PhaseEntered, own_id: str) -
             raise InThisPhase(since=before[-1].since)
         if phase.since < before[-1].since:
             raise PhaseBeforeTheLast(since=before[-1].since)
-    return sitting.say(room, phase, own_id)
+    return sitting.say(room, phase, own_id, attachments)

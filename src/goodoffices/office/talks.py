@@ -1,4 +1,4 @@
-"""The talks: what parties say, contacts, rounds and their suspension, referrals, deadlines."""
+"""The talks: what parties say, contacts, rounds and their suspension, referrals, deadlines; papers go with each."""
 
 from dataclasses import replace
 
@@ -76,12 +76,22 @@ class WrongOrder(NotPossible):
     """The second day lies before the first: check both days."""
 
 
-def write_charter(sitting: Sitting, room: str, charter: Charter, own_id: str) -> Receipt:
+def write_charter(
+    sitting: Sitting, room: str, charter: Charter, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Write a mandate, rules of procedure, an agenda or terms of confidentiality, or a new version of one."""
-    return say_of(sitting, room, charter, own_id)
+    return say_of(sitting, room, charter, own_id, attachments)
 
 
-def adopt_charter(sitting: Sitting, charter: str, on: str, adopted_by: tuple[str, ...], own_id: str) -> Receipt:
+def adopt_charter(  # noqa: PLR0913 - which text, when, by whom, and the paper that they signed
+    sitting: Sitting,
+    charter: str,
+    on: str,
+    adopted_by: tuple[str, ...],
+    own_id: str,
+    *,
+    attachments: tuple[Attachment, ...] = (),
+) -> Receipt:
     """Say that the latest version of such a text was adopted.
 
     Raises:
@@ -92,22 +102,26 @@ def adopt_charter(sitting: Sitting, charter: str, on: str, adopted_by: tuple[str
     if before.adopted:
         raise AdoptedAlready(on=before.adopted)
     adopted = replace(before, adopted=on, adopted_by=adopted_by, charter=matter.id)
-    return sitting.say(matter.first.room, adopted, own_id)
+    return sitting.say(matter.first.room, adopted, own_id, attachments)
 
 
-def raise_issue(sitting: Sitting, room: str, issue: Issue, own_id: str) -> Receipt:
+def raise_issue(
+    sitting: Sitting, room: str, issue: Issue, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Put an issue on the list in neutral words, or word one anew."""
-    return say_of(sitting, room, issue, own_id)
+    return say_of(sitting, room, issue, own_id, attachments)
 
 
-def word_issue(sitting: Sitting, room: str, words: OwnWords, own_id: str) -> Receipt:
+def word_issue(
+    sitting: Sitting, room: str, words: OwnWords, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Record what a party calls an issue; it may lie in another room than the issue.
 
     Raises:
         NoSuchThing: the issue is not in the view.
     """
     sitting.view.one(Issue, words.issue)
-    return sitting.say(room, words, own_id)
+    return sitting.say(room, words, own_id, attachments)
 
 
 def record_position(
@@ -122,14 +136,18 @@ def record_position(
     return sitting.say(room, position, own_id, attachments)
 
 
-def record_attempt(sitting: Sitting, room: str, attempt: Attempt, own_id: str) -> Receipt:
+def record_attempt(
+    sitting: Sitting, room: str, attempt: Attempt, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Record an earlier attempt, or more of one."""
-    return say_of(sitting, room, attempt, own_id)
+    return say_of(sitting, room, attempt, own_id, attachments)
 
 
-def review_feasibility(sitting: Sitting, room: str, feasibility: Feasibility, own_id: str) -> Receipt:
+def review_feasibility(
+    sitting: Sitting, room: str, feasibility: Feasibility, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Write whether talks with a party are feasible, in words."""
-    return sitting.say(room, feasibility, own_id)
+    return sitting.say(room, feasibility, own_id, attachments)
 
 
 def record_reaction(
@@ -163,7 +181,9 @@ def record_undertaking(
     return sitting.say(room, undertaking, own_id, attachments)
 
 
-def settle_undertaking(sitting: Sitting, undertaking: str, state: UndertakingState, own_id: str) -> Receipt:
+def settle_undertaking(
+    sitting: Sitting, undertaking: str, state: UndertakingState, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Say that an undertaking was kept or broken, or that who gave it was released from it.
 
     Raises:
@@ -173,7 +193,8 @@ def settle_undertaking(sitting: Sitting, undertaking: str, state: UndertakingSta
     before = held_before(matter, own_id)
     if before.state is not UndertakingState.STANDS:
         raise Settled(state=before.state.value)
-    return sitting.say(matter.first.room, replace(before, state=state, undertaking=matter.id), own_id)
+    settled = replace(before, state=state, undertaking=matter.id)
+    return sitting.say(matter.first.room, settled, own_id, attachments)
 
 
 def log_contact(
@@ -192,7 +213,9 @@ def log_contact(
     return say_of(sitting, room, contact, own_id, attachments)
 
 
-def open_round(sitting: Sitting, room: str, opened: Round, own_id: str) -> Receipt:
+def open_round(
+    sitting: Sitting, room: str, opened: Round, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Open a round.
 
     Raises:
@@ -206,10 +229,12 @@ def open_round(sitting: Sitting, room: str, opened: Round, own_id: str) -> Recei
             raise RoundTaken(number=opened.number)
         if not one.now.ends:
             raise RoundIsOpen(number=one.now.number)
-    return sitting.say(room, opened, own_id)
+    return sitting.say(room, opened, own_id, attachments)
 
 
-def close_round(sitting: Sitting, round_id: str, ends: str, result: str, own_id: str) -> Receipt:
+def close_round(  # noqa: PLR0913 - which round, when, with what result, and its papers
+    sitting: Sitting, round_id: str, ends: str, result: str, own_id: str, *, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Close a round with its result.
 
     Raises:
@@ -221,10 +246,13 @@ def close_round(sitting: Sitting, round_id: str, ends: str, result: str, own_id:
     if before.ends:
         raise RoundIsClosed(number=before.number)
     _check_order(before.begins, ends)
-    return sitting.say(matter.first.room, replace(before, ends=ends, result=result, round=matter.id), own_id)
+    closed = replace(before, ends=ends, result=result, round=matter.id)
+    return sitting.say(matter.first.room, closed, own_id, attachments)
 
 
-def suspend(sitting: Sitting, room: str, suspension: Suspension, own_id: str) -> Receipt:
+def suspend(
+    sitting: Sitting, room: str, suspension: Suspension, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Suspend the talks.
 
     Raises:
@@ -232,10 +260,12 @@ def suspend(sitting: Sitting, room: str, suspension: Suspension, own_id: str) ->
     """
     if any(not one.now.resumed for one in sitting.view.all(Suspension) if one.id != own_id):
         raise SuspendedAlready
-    return sitting.say(room, suspension, own_id)
+    return sitting.say(room, suspension, own_id, attachments)
 
 
-def resume(sitting: Sitting, suspension: str, on: str, own_id: str) -> Receipt:
+def resume(
+    sitting: Sitting, suspension: str, on: str, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Resume talks that were suspended.
 
     Raises:
@@ -247,7 +277,8 @@ def resume(sitting: Sitting, suspension: str, on: str, own_id: str) -> Receipt:
     if before.resumed:
         raise NotSuspended
     _check_order(before.since, on)
-    return sitting.say(matter.first.room, replace(before, resumed=on, suspension=matter.id), own_id)
+    resumed = replace(before, resumed=on, suspension=matter.id)
+    return sitting.say(matter.first.room, resumed, own_id, attachments)
 
 
 def refer(
@@ -290,16 +321,18 @@ def receive_instructions(  # noqa: PLR0913 - what came, when, from whom and with
     return sitting.say(matter.first.room, back, own_id, attachments)
 
 
-def set_deadline(sitting: Sitting, room: str, deadline: Deadline, own_id: str) -> Receipt:
+def set_deadline(
+    sitting: Sitting, room: str, deadline: Deadline, own_id: str, attachments: tuple[Attachment, ...] = ()
+) -> Receipt:
     """Set a deadline, or move one that was set."""
-    return say_of(sitting, room, deadline, own_id)
+    return say_of(sitting, room, deadline, own_id, attachments)
 
 
-def lift_deadline(sitting: Sitting, deadline: str, own_id: str) -> Receipt:
+def lift_deadline(sitting: Sitting, deadline: str, own_id: str, attachments: tuple[Attachment, ...] = ()) -> Receipt:
     """Say that a deadline no longer counts."""
     matter = sitting.view.one(Deadline, deadline)
     lifted = replace(held_before(matter, own_id), lifted=True, deadline=matter.id)
-    return sitting.say(matter.first.room, lifted, own_id)
+    return sitting.say(matter.first.room, lifted, own_id, attachments)
 
 
 def _check_order(first: str, second: str) -> None:

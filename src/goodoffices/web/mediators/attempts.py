@@ -11,6 +11,7 @@ from goodoffices.case.kinds import Attempt, Declined
 from goodoffices.case.view import Matter, View
 from goodoffices.office.talks import record_attempt
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.clauses import CLAUSE, ClauseNamed, checked, named
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
@@ -53,14 +54,14 @@ def _every(view: View) -> Offered:
 
 def _recorded(request: Asked, values: Values, room: str, own: str) -> None:
     declined = tuple(Declined(**one) for one in values["declined"])
-    record_attempt(request.sitting, room, Attempt(**values | {"declined": declined}), own)
+    record_attempt(request.sitting, room, Attempt(**values | {"declined": declined}), own, attached(request))
 
 
 def _declined(request: Asked, values: Values, room: str, own: str) -> None:
     of = values.pop("of")
     before = request.sitting.view.one(Attempt, of).now
     more = replace(before, declined=(*before.declined, Declined(**values)), attempt=of)
-    record_attempt(request.sitting, room, more, own)
+    record_attempt(request.sitting, room, more, own, attached(request))
 
 
 def _revived(request: Asked, values: Values, room: str, own: str) -> None:
@@ -68,7 +69,8 @@ def _revived(request: Asked, values: Values, room: str, own: str) -> None:
     clause = checked(view, values["provision"])
     before = view.one(Attempt, values["of"]).now
     revived_by = (*(one for one in before.revived_by if one != clause), clause)
-    record_attempt(request.sitting, room, replace(before, revived_by=revived_by, attempt=values["of"]), own)
+    revived = replace(before, revived_by=revived_by, attempt=values["of"])
+    record_attempt(request.sitting, room, revived, own, attached(request))
 
 
 WHICH = Field("of", _("Which attempt"), Sort.CHOICE, needed=True, offers=_every)
@@ -88,6 +90,7 @@ NEW = Form(
         Field("declined", _("Who refused it, and why"), Sort.ROWS, columns=REFUSED),
     ),
     _recorded,
+    attach=True,
 )
 DECLINED = Form(
     _("A party refused an earlier attempt"),
@@ -95,6 +98,7 @@ DECLINED = Form(
     (WHICH, *REFUSED),
     _declined,
     room=False,
+    attach=True,
 )
 REVIVED = Form(
     _("A clause takes up an earlier attempt"),
@@ -102,6 +106,7 @@ REVIVED = Form(
     (WHICH, CLAUSE),
     _revived,
     room=False,
+    attach=True,
 )
 
 record = page_of(NEW, "attempts")

@@ -14,6 +14,7 @@ from goodoffices.case.said import Said
 from goodoffices.case.view import Matter, View
 from goodoffices.office.talks import adopt_charter, write_charter
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, answered, as_typed, page_of, shown
 from goodoffices.web.mediators.rounds_words import Offered, called
@@ -126,18 +127,18 @@ def _open(view: View) -> Offered:
 
 
 def _written(request: Asked, values: Values, room: str, own: str) -> None:
-    write_charter(request.sitting, room, Charter(**values | {"sort": Basis(values["sort"])}), own)
+    write_charter(request.sitting, room, Charter(**values | {"sort": Basis(values["sort"])}), own, attached(request))
 
 
 def _anew(request: Asked, values: Values, room: str, own: str) -> None:
     of = values.pop("of")
     sort = request.sitting.view.one(Charter, of).now.sort
-    write_charter(request.sitting, room, Charter(**values, sort=sort, charter=of), own)
+    write_charter(request.sitting, room, Charter(**values, sort=sort, charter=of), own, attached(request))
 
 
 def _adopted(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the text does
     by = (*values["by"], *values["also"])
-    adopt_charter(request.sitting, values["of"], values["on"], by, own)
+    adopt_charter(request.sitting, values["of"], values["on"], by, own, attachments=attached(request))
 
 
 WORDS = (
@@ -151,6 +152,7 @@ NEW = Form(
     (Field("sort", _("What it settles"), Sort.CHOICE, needed=True, offers=among(Basis)), *WORDS),
     _written,
     told=_("It is a proposal until it was adopted."),
+    attach=True,
 )
 VERSION = Form(
     _("A new version"),
@@ -159,6 +161,7 @@ VERSION = Form(
     _anew,
     room=False,
     told=_("What was adopted before holds until the new version is adopted."),
+    attach=True,
 )
 ADOPT = Form(
     _("A text was adopted"),
@@ -171,6 +174,7 @@ ADOPT = Form(
     ),
     _adopted,
     room=False,
+    attach=True,
 )
 
 write = page_of(NEW, "charters")

@@ -12,6 +12,7 @@ from goodoffices.case.kinds import Issue, OwnWords
 from goodoffices.case.view import View
 from goodoffices.office.talks import raise_issue, word_issue
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.clauses import CLAUSE, ClauseNamed, checked, named
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
@@ -61,7 +62,7 @@ def _worded(view: View, issue: str) -> tuple[Worded, ...]:
 
 
 def _kept(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
-    word_issue(request.sitting, room, OwnWords(**values), own)
+    word_issue(request.sitting, room, OwnWords(**values), own, attached(request))
 
 
 def _linked(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
@@ -69,7 +70,8 @@ def _linked(request: Asked, values: dict[str, Any], room: str, own: str) -> None
     clause, issue = checked(view, values["provision"]), values["issue"]
     before = view.one(Issue, issue).now
     provisions = (*(one for one in before.provisions if one != clause), clause)
-    raise_issue(request.sitting, room, replace(before, provisions=provisions, issue=issue), own)
+    linked = replace(before, provisions=provisions, issue=issue)
+    raise_issue(request.sitting, room, linked, own, attached(request))
 
 
 ISSUE = Field("issue", _("Issue"), Sort.CHOICE, needed=True, offers=rounds_offered.issues)
@@ -83,9 +85,17 @@ OWN_WORDS = Form(
     ),
     _kept,
     told=_("The words may lie in the party's room while the issue lies on the table."),
+    attach=True,
 )
 
-LINK = Form(_("A clause deals with an issue"), _("Link the clause"), (ISSUE, CLAUSE), _linked, room=False)
+LINK = Form(
+    _("A clause deals with an issue"),
+    _("Link the clause"),
+    (ISSUE, CLAUSE),
+    _linked,
+    room=False,
+    attach=True,
+)
 
 word = page_of(OWN_WORDS, "issues")
 link = page_of(LINK, "issues")

@@ -14,6 +14,7 @@ from goodoffices.case.view import Matter, View
 from goodoffices.office.offices import add_institution, add_office, appoint, change_holder, to_ask_again
 from goodoffices.office.sitting import Sitting
 from goodoffices.web.mediators import rounds_offered
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.people import known_people
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of
@@ -150,15 +151,15 @@ def _people(view: View) -> Offered:
 
 
 def _named(request: Asked, values: Values, room: str, own: str) -> None:
-    add_institution(request.sitting, room, Institution(**values), own)
+    add_institution(request.sitting, room, Institution(**values), own, attached(request))
 
 
 def _made(request: Asked, values: Values, room: str, own: str) -> None:
-    add_office(request.sitting, room, Office(**values), own)
+    add_office(request.sitting, room, Office(**values), own, attached(request))
 
 
 def _appointed(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the office does
-    appoint(request.sitting, Holder(**values), own)
+    appoint(request.sitting, Holder(**values), own, attached(request))
 
 
 def _changed(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the office does
@@ -172,7 +173,7 @@ def _left(request: Asked, values: Values, room: str, own: str) -> None:  # noqa:
 
 def _handed(request: Asked, holder: Holder, own: str) -> None:
     successor = None if holder.until else known_people(request.sitting.view).get(holder.person)
-    change_holder(request.sitting, holder, own, successor)
+    change_holder(request.sitting, holder, own, successor, attached(request))
     request.sitting.reopen()
 
 
@@ -190,6 +191,7 @@ INSTITUTION = Form(
         Field("party", _("Party that it belongs to, if any"), Sort.CHOICE, offers=rounds_offered.parties),
     ),
     _named,
+    attach=True,
 )
 OFFICE = Form(
     _("An office"),
@@ -199,6 +201,7 @@ OFFICE = Form(
         Field("institution", _("Institution"), Sort.CHOICE, offers=_institutions),
     ),
     _made,
+    attach=True,
 )
 APPOINT = Form(
     _("Somebody takes an office that nobody holds"),
@@ -206,6 +209,7 @@ APPOINT = Form(
     (Field("office", _("Office"), Sort.CHOICE, needed=True, offers=_vacant), *HOLDER),
     _appointed,
     room=False,
+    attach=True,
 )
 CHANGE = Handing(
     _("An office changes hands"),
@@ -213,6 +217,7 @@ CHANGE = Handing(
     (TAKEN, *HOLDER),
     _changed,
     room=False,
+    attach=True,
     told=_(
         "In one act: every room of yours that the earlier holder reads is closed to them, and opened to whoever"
         " follows, if that person has a key. What bound the earlier holder alone is then listed, to be asked again."
@@ -224,6 +229,7 @@ LEAVE = Handing(
     (TAKEN, Field("until", _("Until"), Sort.DAY, needed=True)),
     _left,
     room=False,
+    attach=True,
     told=_("In one act: every room of yours that the holder reads is closed to them."),
 )
 

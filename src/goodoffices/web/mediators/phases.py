@@ -13,6 +13,7 @@ from goodoffices.case.kinds import Phase, PhaseEntered
 from goodoffices.case.phases import current_phase, entered
 from goodoffices.case.view import View
 from goodoffices.office.phases import enter_phase
+from goodoffices.web.mediators.attached import attached
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, among, answered, shown
 from goodoffices.web.mediators.rounds_words import called
 from goodoffices.web.opened import CLOCK
@@ -63,7 +64,9 @@ def _today() -> date:
 
 
 def _entered(request: Asked, values: dict[str, Any], room: str, own: str) -> None:
-    enter_phase(request.sitting, room, PhaseEntered(**values | {"phase": Phase(values["phase"])}), own)
+    enter_phase(
+        request.sitting, room, PhaseEntered(**values | {"phase": Phase(values["phase"])}), own, attached(request)
+    )
 
 
 ENTER = Form(
@@ -76,4 +79,5 @@ ENTER = Form(
     ),
     _entered,
     told=_("In the criticism of the single text, parties say what is wrong with it, and nobody accepts or refuses it."),
+    attach=True,
 )

@@ -27,11 +27,15 @@ Values = dict[str, Any]
 
 
 def _round(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.open_round(request.sitting, room, Round(**values | {"format": Format(values["format"])}), own)
+    talks.open_round(
+        request.sitting, room, Round(**values | {"format": Format(values["format"])}), own, attached(request)
+    )
 
 
 def _round_closed(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where the round does
-    talks.close_round(request.sitting, values["of"], values["ends"], values["result"], own)
+    talks.close_round(
+        request.sitting, values["of"], values["ends"], values["result"], own, attachments=attached(request)
+    )
 
 
 def _referral(request: Asked, values: Values, room: str, own: str) -> None:
@@ -54,31 +58,31 @@ def _instructions(request: Asked, values: Values, room: str, own: str) -> None: 
 
 def _deadline(request: Asked, values: Values, room: str, own: str) -> None:
     choices = {"strength": Strength(values["strength"]), "zone": rounds_offered.zone_of(values["zone"])}
-    talks.set_deadline(request.sitting, room, Deadline(**values | choices), own)
+    talks.set_deadline(request.sitting, room, Deadline(**values | choices), own, attached(request))
 
 
 def _deadline_lifted(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - as above
-    talks.lift_deadline(request.sitting, values["of"], own)
+    talks.lift_deadline(request.sitting, values["of"], own, attached(request))
 
 
 def _suspension(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.suspend(request.sitting, room, Suspension(**values), own)
+    talks.suspend(request.sitting, room, Suspension(**values), own, attached(request))
 
 
 def _resumption(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - as above
-    talks.resume(request.sitting, values["of"], values["on"], own)
+    talks.resume(request.sitting, values["of"], values["on"], own, attached(request))
 
 
 def _feasibility(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.review_feasibility(request.sitting, room, Feasibility(**values), own)
+    talks.review_feasibility(request.sitting, room, Feasibility(**values), own, attached(request))
 
 
 def _party(request: Asked, values: Values, room: str, own: str) -> None:
-    offices.add_party(request.sitting, room, Party(**values), own)
+    offices.add_party(request.sitting, room, Party(**values), own, attached(request))
 
 
 def _issue(request: Asked, values: Values, room: str, own: str) -> None:
-    talks.raise_issue(request.sitting, room, Issue(**values), own)
+    talks.raise_issue(request.sitting, room, Issue(**values), own, attached(request))
 
 
 def _position(request: Asked, values: Values, room: str, own: str) -> None:
@@ -98,6 +102,7 @@ ROUND = Form(
         Field("drafts", _("Drafts on the table"), Sort.SEVERAL, offers=rounds_offered.drafts),
     ),
     _round,
+    attach=True,
 )
 ROUND_CLOSED = Form(
     _("A round ends"),
@@ -109,6 +114,7 @@ ROUND_CLOSED = Form(
     ),
     _round_closed,
     room=False,
+    attach=True,
 )
 REFERRAL = Form(
     _("A question goes to a principal"),
@@ -152,6 +158,7 @@ DEADLINE = Form(
         Field("after", _("What changes after it"), Sort.TEXT),
     ),
     _deadline,
+    attach=True,
 )
 DEADLINE_LIFTED = Form(
     _("A deadline no longer counts"),
@@ -159,6 +166,7 @@ DEADLINE_LIFTED = Form(
     (Field("of", _("Deadline"), Sort.CHOICE, needed=True, offers=rounds_offered.deadlines),),
     _deadline_lifted,
     room=False,
+    attach=True,
 )
 SUSPENSION = Form(
     _("The talks are suspended"),
@@ -170,6 +178,7 @@ SUSPENSION = Form(
         Field("by", _("Who suspended them")),
     ),
     _suspension,
+    attach=True,
 )
 RESUMPTION = Form(
     _("The talks are resumed"),
@@ -180,6 +189,7 @@ RESUMPTION = Form(
     ),
     _resumption,
     room=False,
+    attach=True,
 )
 FEASIBILITY = Form(
     _("Are talks with this party feasible"),
@@ -195,6 +205,7 @@ FEASIBILITY = Form(
         Field("next_contact", _("Next contact"), Sort.TEXT),
     ),
     _feasibility,
+    attach=True,
 )
 NEW_PARTY = Form(
     _("A party"),
@@ -205,6 +216,7 @@ NEW_PARTY = Form(
         Field("language", _("Language")),
     ),
     _party,
+    attach=True,
 )
 NEW_ISSUE = Form(
     _("An issue"),
@@ -214,6 +226,7 @@ NEW_ISSUE = Form(
         Field("question", _("The question that is to be answered"), Sort.TEXT),
     ),
     _issue,
+    attach=True,
 )
 NEW_POSITION = Form(
     _("A position"),

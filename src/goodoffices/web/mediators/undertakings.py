@@ -103,7 +103,7 @@ def _recorded(request: Asked, values: Values, room: str, own: str) -> None:
 
 
 def _settled(request: Asked, values: Values, room: str, own: str) -> None:  # noqa: ARG001 - lies where it was given
-    settle_undertaking(request.sitting, values["of"], UndertakingState(values["state"]), own)
+    settle_undertaking(request.sitting, values["of"], UndertakingState(values["state"]), own, attached(request))
 
 
 BY = Field("by", _("Who gives it"), Sort.CHOICE, offers=_actors)
@@ -136,6 +136,7 @@ SETTLE = Form(
     ),
     _settled,
     room=False,
+    attach=True,
 )
 
 undertake = page_of(NEW, "undertakings")
