@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.store.record.talks import files
 from tests.web.conftest import PASSPHRASE, Site
 
@@ -60,6 +61,27 @@ def test_what_was_typed_is_sent_once_the_key_is_open(site: Site) -> None:
     assert (opened.status_code, opened.headers["Location"]) == (307, "/note")
     assert vera.post("/note", typed).status_code == 303
     assert "forty-one &amp; no more." in vera.get("/record").content.decode()
+
+
+def test_words_with_a_file_are_kept_and_the_file_is_asked_for_again(site: Site) -> None:
+    room, own = site.room("Room of kept papers", "Vera"), fresh()
+    vera, paper = site.client("Vera"), b"PK the paper itself"
+    vera.post("/lock")
+    attached = SimpleUploadedFile("letter <3>.docx", paper)
+    asked = vera.post("/note", {"text": WORDS, "room": room, "id": own, "attachments": attached})
+    for passphrase in ("wrong", PASSPHRASE):
+        page = asked.content.decode()
+        assert "choose them again" in page
+        assert "letter &lt;3&gt;.docx" in page
+        assert 'name="attachments" type="file" required' in page
+        attached.seek(0)
+        typed = {**fields(asked), "attachments": attached, "passphrase": passphrase}
+        assert fields(asked)["text"] == WORDS
+        asked = vera.post("/unlock", typed)
+    assert (asked.status_code, asked.headers["Location"]) == (307, "/note")
+    attached.seek(0)
+    assert vera.post("/note", typed).status_code == 303
+    assert vera.get(f"/record/{own}/attachment/1").content == paper
 
 
 def test_a_planted_form_is_not_kept(site: Site) -> None:

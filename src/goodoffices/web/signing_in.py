@@ -66,9 +66,9 @@ def unlock_and_send(request: HttpRequest) -> HttpResponse:
 def can_be_kept(request: HttpRequest) -> bool:
     """Return whether a form that finds the key closed can be kept in a page.
 
-    A file cannot be put into a page again, and a passphrase must not; who sends one is asked to log in first.
+    A passphrase must not be put into a page again; who sends one is asked to log in first.
     """
-    return bool(request.POST) and not request.FILES and "passphrase" not in request.POST
+    return bool(request.POST) and "passphrase" not in request.POST
 
 
 def lock(request: HttpRequest) -> HttpResponse:
@@ -142,12 +142,11 @@ def _spoken(request: HttpRequest) -> HttpResponse | None:
 
 
 def _kept(request: HttpRequest, going_on: str, refusal: str = "") -> HttpResponse:
-    kept = (
-        [(name, value) for name, values in request.POST.lists() if name not in NOT_KEPT for value in values]
-        if going_on
-        else []
-    )
-    told = {"refusal": refusal, "kept": kept, "send_on": going_on, "send_on_name": SEND_ON}
+    """Show the page that keeps what was typed, and asks for each file again: no page can choose one."""
+    typed = request.POST.lists() if going_on else ()
+    kept = [(name, value) for name, values in typed if name not in NOT_KEPT for value in values]
+    files = [(name, [one.name for one in chosen]) for name, chosen in request.FILES.lists()] if going_on else []
+    told = {"refusal": refusal, "kept": kept, "files": files, "send_on": going_on, "send_on_name": SEND_ON}
     return render(request, "unlock.html", told, status=REFUSED)
 
 
