@@ -83,6 +83,7 @@ def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) 
     """Ask the gate again for as long as what was decided brings up something new that was decided, too.
 
     What the form says nothing of is decided as it was the last time that the same words stood in the same clause.
+    What stopped it only until something else was decided stops it no more.
     """
     before = remembered(request.sitting.view, room)
     found: dict[str, Stop] = {}
@@ -93,7 +94,9 @@ def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) 
         found |= {one.id: one for one in passed.stops}
         more = {one.id: said for one in passed.stops if (said := _said(request, one, names, typed, before))}
         if not more:
-            return Gate(text, room, passed, tuple(found.values()), decided)
+            still = {one.id for one in passed.stops}
+            stops = tuple(one for own, one in found.items() if own in decided or own in still)
+            return Gate(text, room, passed, stops, decided)
         decided |= more
 
 
