@@ -11,10 +11,11 @@ from goodoffices.case.view import View
 from goodoffices.demo.talks import living_case
 from goodoffices.office.sitting import Sitting
 from goodoffices.packages.contradiction import contradictions
-from goodoffices.packages.evidence import Belief
-from goodoffices.packages.feasible import feasible
+from goodoffices.packages.evidence import Belief, RedLine
+from goodoffices.packages.feasible import blocks, feasible
 from goodoffices.packages.of_case import figures_shown, model_of, what_if_of
 from goodoffices.packages.scale import FEWEST
+from goodoffices.packages.whatif import what_if
 from goodoffices.store.casefolder import CaseFolder
 from goodoffices.store.clock import SystemClock
 
@@ -37,7 +38,7 @@ def test_enough_is_known_of_both_parties_and_nothing_they_said_clashes(view: Vie
     assert all(soundings.known(place) >= FEWEST for place in (0, 1))
     assert contradictions(soundings) == ()
     assert len(soundings.choices.clauses) == 1
-    assert {one.belief for one in soundings.evidence} == {Belief.FIRM, Belief.LIKELY}
+    assert {one.belief for one in soundings.evidence} == set(Belief)
 
 
 def test_its_brackets_are_tied_and_its_package_settles_all_of_them(view: View) -> None:
@@ -51,12 +52,27 @@ def test_its_brackets_are_tied_and_its_package_settles_all_of_them(view: View) -
 
 def test_what_it_tries_out_leaves_only_what_was_spoken_of_and_gives_both_figures(view: View) -> None:
     model = model_of(view)
-    (tried,) = view.all(Supposition)
-    soundings = what_if_of(model, tried).applied(model.soundings)
+    (parked,) = (one for one in view.all(Supposition) if one.now.parked)
+    soundings = what_if_of(model, parked).applied(model.soundings)
     assert len(soundings.choices.issues) < 12
     found = feasible(soundings, sampling(200))
     assert found.reservations() == ()
     assert found.exists[0].yes > found.best[0].yes > 0
+
+
+def test_a_red_line_of_each_party_blocks_and_a_guarantee_that_is_tried_out_lifts_that(view: View) -> None:
+    model = model_of(view)
+    (vouched,) = (one for one in view.all(Supposition) if one.now.supposed)
+    stands = feasible(model.soundings, sampling(300))
+    blocking = blocks(stands.prospects[0])
+    assert {(model.soundings.parties[one.evidence.party], type(one.evidence.said)) for one in blocking} == {
+        ("Amedra", RedLine),
+        ("Borvane", RedLine),
+    }
+    assert all(one.share.yes == stands.exists[0].no > 0 for one in blocking)
+    lifted = what_if(what_if_of(model, vouched), stands, sampling(300))
+    assert blocks(lifted.prospects[0]) == ()
+    assert lifted.exists[0].yes > stands.exists[0].yes
 
 
 def test_no_figure_is_shown_before_a_head_says_so(view: View) -> None:

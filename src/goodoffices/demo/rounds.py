@@ -172,8 +172,10 @@ def third_round(stage: Stage) -> None:
         "Lists in seven days",
         "Marzani: seven days for the lists, agreed, if the League carries them.\nEighty trucks are not enough; "
         "a hundred they could show at home.\nReturn from Day 21 they can live with. "
-        "The heights as instructed: the first step on Day 14.",
+        "The heights as instructed: the first step on Day 14.\n"
+        "A silence of the guns that ends with the talks they will not sign: it would be a date for the next war.",
         [
+            ("that ends with the talks they will not sign", reacts(stage, "A", "33.", "M", Stance.RED_LINE, bracket=3)),
             ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by=MARZANI)),
             ("Eighty trucks are not enough", reacts(stage, "A", "19.", "M", Stance.OBJECT)),
             ("Return from Day 21 they can live with.", reacts(stage, "A", "35.", "E", Stance.LIVE_WITH)),
@@ -186,8 +188,10 @@ def third_round(stage: Stage) -> None:
         (NURIA, "B", -5, 14),
         "Two steps, and the snow",
         "Korvan, new in the office: two steps for the heights she takes to the Council of Cantons.\n"
-        "Seventy trucks for Velmer in winter, the text of the mediators will do.\nReturn from Day 21 is fine.",
+        "Seventy trucks for Velmer in winter, the text of the mediators will do.\nReturn from Day 21 is fine.\n"
+        "Nobody in the Council will sign for a silence of the guns that outlives the talks: it would settle the line.",
         [
+            ("that outlives the talks", reacts(stage, "B", "33.", "A", Stance.RED_LINE, bracket=3)),
             ("the text of the mediators will do", takes(stage, "B", "relief", "Seventy trucks in winter")),
             ("the text of the mediators will do", reacts(stage, "B", "19.", "M", Stance.LIVE_WITH, bracket=2)),
             ("Return from Day 21 is fine.", reacts(stage, "B", "35.", "E", Stance.AGREE)),

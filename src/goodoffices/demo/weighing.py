@@ -13,9 +13,11 @@ from goodoffices.case.kinds import (
     PackageVerdict,
     Reaction,
     Stance,
+    Supposed,
     Supposition,
     Verdict,
 )
+from goodoffices.case.view import Matter
 from goodoffices.demo.acting import PARTIES, reacts
 from goodoffices.demo.opening import ELIN, KORVAN, MARZANI, TOMAS
 from goodoffices.demo.stage import Stage
@@ -131,12 +133,26 @@ def _ties(stage: Stage) -> None:
 
 
 def _doubts(stage: Stage) -> None:
-    view = stage.acts(ELIN).view
-    letter = next(one.last for one in view.all(Reaction) if one.now.stance is Stance.RED_LINE and not one.now.noted)
-    doubt = Believed(
-        of=letter.id, belief=Belief.LIKELY, label="25.", because="It is in writing, but the Council has not spoken."
+    """Each of the three red lines that may not be the last word is doubted, in the room of those who read them all."""
+    doubts = (
+        (_line_on(stage, "25."), Belief.LIKELY, "It is in writing, but the Council has not spoken."),
+        (_line_on(stage, "33.", "A"), Belief.MAY_BE_BLUFF, "The capital has asked what a guarantee would hold."),
+        (_line_on(stage, "33.", "B"), Belief.LIKELY, "She is new in the office, and spoke for the Council."),
     )
-    believe(stage.acts(ELIN), stage.rooms["pen"], doubt, fresh())
+    for line, belief, because in doubts:
+        doubt = Believed(of=line.last.id, belief=belief, label=line.now.label, because=because)
+        believe(stage.acts(ELIN), stage.rooms["pen"], doubt, fresh())
+
+
+def _line_on(stage: Stage, label: str, letter: str = "") -> Matter[Reaction]:
+    """Return the red line on a clause, of one party where both have drawn one."""
+    return next(
+        one
+        for one in stage.acts(ELIN).view.all(Reaction)
+        if one.now.stance is Stance.RED_LINE
+        and one.now.label == label
+        and (not letter or one.now.party == stage.thing(PARTIES[letter]))
+    )
 
 
 def _tries_out(stage: Stage) -> None:
@@ -148,12 +164,19 @@ def _tries_out(stage: Stage) -> None:
         if len(issues(one.said)) < len(model.laid.issues)
     }
     rest = tuple(one.brackets[0] for at, one in enumerate(model.laid.issues) if at not in spoken)
-    tried = Supposition(
+    parked = Supposition(
         title="Only what was spoken of is settled now",
         parked=rest,
         because="Nobody has said a word of the other brackets; experts could settle them later.",
     )
-    try_out(stage.acts(ELIN), stage.rooms["pen"], tried, stage.thing("what was spoken of"))
+    try_out(stage.acts(ELIN), stage.rooms["pen"], parked, stage.thing("what was spoken of"))
+    line = _line_on(stage, "33.", "A").now
+    vouched = Supposition(
+        title="The guarantors vouch for thirty quiet days after the talks",
+        supposed=(Supposed(party=line.party, option=line.alternative, stance=Stance.LIVE_WITH),),
+        because="Amedra fears a date for the next war; a letter of both guarantors could take that fear away.",
+    )
+    try_out(stage.acts(ELIN), stage.rooms["pen"], vouched, stage.thing("thirty quiet days"))
 
 
 def _held_by(model: CaseModel, holder: str) -> tuple[str, ...]:
