@@ -27,6 +27,10 @@ LONGEST_NAME = 80
 NO_WORDS = "no words here"
 LEFT_OUT = "left out"
 NOT_IN_THE_TEXT = "its clause reads otherwise"
+TIED = " … "
+"""Stands between what is taken of brackets that are tied."""
+WITHIN = "a bracket within another"
+"""Where a clause comes from that lets an inner bracket be settled just where its alternative is taken."""
 
 Picks = tuple[str, ...]
 """What settles brackets: the ids of the alternatives taken, the outer one first; see `left_out`."""
@@ -220,7 +224,7 @@ class _Reading:
 
 def _options(brackets: Sequence[Bracket], ways: Iterable[tuple[Picks, ...]]) -> tuple[TextOption, ...]:
     return tuple(
-        TextOption(tuple(chain.from_iterable(way)), " … ".join(_words(*one) for one in zip(brackets, way, strict=True)))
+        TextOption(tuple(chain.from_iterable(way)), TIED.join(_words(*one) for one in zip(brackets, way, strict=True)))
         for way in ways
     )
 
@@ -294,6 +298,5 @@ def _only_within(laid: TextChoices, at: int, part: _Part) -> Iterator[Clause]:
     """An inner bracket is settled just where its alternative is taken."""
     *there, absent = (Chosen(at, place) for place in range(len(part.options)))
     outer = laid.taking(part.within)
-    source = "a bracket within another"
-    yield Clause.excludes(absent, *outer, source=source)
-    yield from (Clause.only_if(one, *outer, source=source) for one in there)
+    yield Clause.excludes(absent, *outer, source=WITHIN)
+    yield from (Clause.only_if(one, *outer, source=WITHIN) for one in there)
