@@ -314,7 +314,8 @@ def test_what_cannot_all_hold_is_told_as_a_question_and_nothing_is_kept(team: Te
     assert team.client.post("/packages/verdict", {"id": fresh(), **said}).status_code == 303
     told = team.works_out()
     assert "Some of what was said cannot all hold." in told
-    assert "2026-05-04" in told
+    assert "What Party B said on 4 May 2026 of a package: yes" in told
+    assert any(f'href="/record/{line}"' in told for line in lines)
     assert len(kept(team, Estimate)) == before
     said["verdict"] = "no"
     assert team.client.post("/packages/verdict", {"id": fresh(), **said}).status_code == 303

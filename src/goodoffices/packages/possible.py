@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from goodoffices.packages.barred import clause_patterns
-from goodoffices.packages.choice import Choices, Package
+from goodoffices.packages.choice import Choices, Clause, Package
 from goodoffices.packages.feasible_beam import beam
 from goodoffices.packages.feasible_weights import Asked
 from goodoffices.packages.scale import OUT
@@ -34,17 +34,17 @@ def some_package(choices: Choices) -> Package:
     if isinstance(found, tuple):
         return found
     if found:
-        raise NoPackage(clauses="; ".join(choices.clause_told(one) for one in _clash(choices).clauses))
+        raise NoPackage(clauses="; ".join(choices.clause_told(one) for one in clashing(choices)))
     raise TooTangled(count=len(choices.clauses))
 
 
-def _clash(choices: Choices) -> Choices:
-    """Return the choices with a smallest set of clauses that leaves no package, by leaving out one after another."""
+def clashing(choices: Choices) -> tuple[Clause, ...]:
+    """Return a smallest set of clauses that leaves no package, by leaving out one after another."""
     for clause in choices.clauses:
         fewer = replace(choices, clauses=tuple(one for one in choices.clauses if one is not clause))
         if _search(fewer) is True:
             choices = fewer
-    return choices
+    return choices.clauses
 
 
 def _search(choices: Choices) -> Package | bool:

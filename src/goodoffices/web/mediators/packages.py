@@ -67,7 +67,7 @@ def agenda(request: Asked) -> HttpResponse:
         return nothing_open(request)
     found = seen.latest(view, model)
     asked = found.workings.asked if found and found.workings else ()
-    told = {"found": found, "agenda": seen.Telling(view, model).agenda(asked), "switched": figures_shown(view)}
+    told = {"found": found, "agenda": seen.Telling.of(view, model).agenda(asked), "switched": figures_shown(view)}
     return render(request, "mediators/packages_agenda.html", told)
 
 
@@ -116,7 +116,7 @@ def _shown(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
     status = REFUSED if refusal else None
     if model is None:
         return nothing_open(request, refusal)
-    found, telling = seen.latest(view, model), seen.Telling(view, model)
+    found, telling = seen.latest(view, model), seen.Telling.of(view, model)
     workings = found.workings if found else None
     survivors = list(telling.surviving(workings.packages)) if workings else []
     every = range(len(model.laid.issues)) if "all" in request.GET else offered_issues(model)

@@ -9,13 +9,14 @@ from goodoffices.case.kinds import Draft, Estimate, MattersMore, NamedPackage, P
 from goodoffices.case.view import View
 from goodoffices.office.packages import check_teams_own
 from goodoffices.office.sitting import Sitting
+from goodoffices.packages.choice import Chosen
 from goodoffices.packages.evidence import Verdict
 from goodoffices.packages.evidence import issues as issues_of
 from goodoffices.packages.of_case import CaseModel, model_of
 from goodoffices.terms import NotPossible
-from goodoffices.web.mediators.packages_words import alone, named
+from goodoffices.web.mediators.packages_wording import Wording, issue_called, titles
+from goodoffices.web.mediators.packages_words import alone
 from goodoffices.web.mediators.record import rows
-from goodoffices.web.mediators.rounds_offered import short
 from goodoffices.web.mediators.rounds_words import Offered
 from goodoffices.web.page import in_words, rooms_of
 from goodoffices.web.typed import REFUSED
@@ -64,14 +65,16 @@ def _fits(sitting: Sitting, room: str, asked: Estimate) -> bool:
 def brackets(view: View) -> Offered:
     """Return every bracket that stands open, as it is cited, with the name of its issue."""
     model = model_or_none(view)
-    issues = model.laid.issues if model else ()
-    return [(bracket, alone(one.name)) for one in issues for bracket in one.brackets]
+    known = titles(view)
+    every = model.laid.issues if model else ()
+    return [(bracket, alone(issue_called(one, known))) for one in every for bracket in one.brackets]
 
 
 def issues(view: View) -> Offered:
     """Return the issues, each by its first bracket."""
     model = model_or_none(view)
-    return [(one.brackets[0], alone(one.name)) for one in model.laid.issues] if model else []
+    known = titles(view)
+    return [(one.brackets[0], alone(issue_called(one, known))) for one in model.laid.issues] if model else []
 
 
 def options(view: View) -> Offered:
@@ -80,11 +83,13 @@ def options(view: View) -> Offered:
     Of a text with many issues they are those of issues that somebody has spoken of.
     """
     model = model_or_none(view)
-    offered = offered_issues(model) if model else ()
+    if model is None:
+        return []
+    wording = Wording.of(view, model)
     return [
-        (option.picks[-1], f"{alone(issue.name)}: {alone(short(named(option.words)))}")
-        for issue in (model.laid.issues[at] for at in offered if model)
-        for option in issue.options
+        (option.picks[-1], wording.option(Chosen(at, place)))
+        for at in offered_issues(model)
+        for place, option in enumerate(model.laid.issues[at].options)
         if option.picks
     ]
 
@@ -104,7 +109,11 @@ def spoken_issues(model: CaseModel) -> frozenset[int]:
 
 def options_of(model: CaseModel, issue: int) -> Offered:
     """Return the options of one issue, each by all that it takes."""
-    return [(BETWEEN.join(one.picks), alone(short(named(one.words)))) for one in model.laid.issues[issue].options]
+    wording = Wording(model, {})
+    return [
+        (BETWEEN.join(one.picks), alone(wording.words(Chosen(issue, place))))
+        for place, one in enumerate(model.laid.issues[issue].options)
+    ]
 
 
 def statements(view: View) -> Offered:

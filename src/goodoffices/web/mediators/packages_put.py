@@ -21,6 +21,7 @@ from goodoffices.web.clauses import clauses
 from goodoffices.web.mediators.packages_forms import BECAUSE, Values
 from goodoffices.web.mediators.packages_offered import BETWEEN, model_or_none, nothing_open, options_of
 from goodoffices.web.mediators.packages_seen import Survivor, Telling
+from goodoffices.web.mediators.packages_wording import Wording, issue_called, titles
 from goodoffices.web.mediators.packages_words import SEAMS
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, answered, shown
@@ -41,15 +42,16 @@ def put_together(request: Asked) -> HttpResponse:
         return answered(request, putting.form(), reverse("packages"))
     typed = asked.copy()
     place = asked.get("place", "")
-    for at, picks in enumerate(putting.chosen(view, int(place) if place.isdecimal() else 0)):
+    for at, picks in enumerate(putting.chosen(int(place) if place.isdecimal() else 0)):
         typed.setdefault(f"issue-{at}", picks)
     return shown(request, putting.form(), typed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Putting:
-    """What a package is put together of: the model, and the figures that it was taken from, if it was."""
+    """What a package is put together of: a view, its model, and the figures that it was taken from, if it was."""
 
+    view: View
     model: CaseModel
     estimate: Matter[Estimate] | None
 
@@ -61,12 +63,13 @@ class _Putting:
             NoText, NothingOpen, NoParties: there is nothing to put together.
             NoSuchThing: there is no such estimate.
         """
-        return cls(model_of(view), view.one(Estimate, named) if named else None)
+        return cls(view, model_of(view), view.one(Estimate, named) if named else None)
 
     def form(self) -> Form:
         """Return the form."""
+        known = titles(self.view)
         fields = [
-            Field(f"issue-{at}", one.name, Sort.CHOICE, needed=True, offers=self._offers(at))
+            Field(f"issue-{at}", issue_called(one, known), Sort.CHOICE, needed=True, offers=self._offers(at))
             for at, one in enumerate(self.model.laid.issues)
         ]
         return Form(
@@ -78,20 +81,20 @@ class _Putting:
             hidden={"estimate": self.estimate.id if self.estimate else ""},
         )
 
-    def chosen(self, view: View, place: int) -> list[str]:
+    def chosen(self, place: int) -> list[str]:
         """Return what a package that survived takes, issue by issue; nothing where its words stand no more."""
-        found = self._survivors(view)
+        found = self._survivors()
         package = self.model.laid.package(found[place]) if place < len(found) else None
         if package is None:
             return []
         options = (issue.options[at] for issue, at in zip(self.model.laid.issues, package, strict=True))
         return [BETWEEN.join(one.picks) for one in options]
 
-    def _survivors(self, view: View) -> Sequence[Picks]:
+    def _survivors(self) -> Sequence[Picks]:
         if self.estimate is None:
             return ()
         own = self.estimate.id
-        return [each.options for one in view.all(Workings) if one.id == own for each in one.now.packages]
+        return [each.options for one in self.view.all(Workings) if one.id == own for each in one.now.packages]
 
     def _offers(self, issue: int) -> Callable[[View], Offered]:
         return lambda _view: options_of(self.model, issue)
@@ -107,7 +110,16 @@ class _Putting:
             because=values["because"],
             rooms=tuple(sorted(rests)),
         )
-        verbs.name_package(request.sitting, room, package, own)
+        try:
+            verbs.name_package(request.sitting, room, package, own)
+        except verbs.BreaksClauses as refusal:
+            raise self._broken(package) from refusal
+
+    def _broken(self, package: NamedPackage) -> verbs.BreaksClauses:
+        """Return the refusal with the clauses that a package breaks, in the language of the page."""
+        taken = self.model.laid.package(package.options) or ()
+        wording = Wording.of(self.view, self.model)
+        return verbs.BreaksClauses(clauses="; ".join(map(wording.clause, self.model.soundings.choices.broken(taken))))
 
 
 def package(request: Asked, package: str) -> HttpResponse:
@@ -148,7 +160,7 @@ def _read(request: Asked, matter: Matter[NamedPackage], refusal: str = "") -> Ht
         "package": matter.now,
         "room": rooms_of(view).get(matter.first.room, ""),
         "gone": gone,
-        "choices": Telling(view, model).choices(taken) if model and taken else (),
+        "choices": Telling.of(view, model).choices(taken) if model and taken else (),
         "card": _card(view, model, matter.id) if model else None,
         "verdicts": rows(view, said),
         "clauses": list(clauses(written.framework)) if written else (),
@@ -193,7 +205,7 @@ def _card(view: View, model: CaseModel, package: str) -> Survivor | None:
     """Return what was worked out last of a package, if it was."""
     kept = [one.now for one in view.all(Workings) if set(one.now.rooms) <= view.rooms]
     found = [one for each in kept for one in each.packages if one.package == package]
-    return next(Telling(view, model).surviving(found[-1:]), None)
+    return next(Telling.of(view, model).surviving(found[-1:]), None)
 
 
 def _title(view: View, matter: Matter[NamedPackage]) -> str:

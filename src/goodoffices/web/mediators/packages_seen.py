@@ -26,6 +26,7 @@ from goodoffices.packages.of_case import CaseModel
 from goodoffices.packages.text_choices import TextIssue
 from goodoffices.web.mediators import packages_words as words
 from goodoffices.web.mediators.packages_offered import offered_issues
+from goodoffices.web.mediators.packages_wording import Wording, capital
 from goodoffices.web.page import in_words, moment, naming
 
 MOST_CHOICES = 8
@@ -172,14 +173,24 @@ class Telling:
     """One reading of a case in words."""
 
     view: View
-    model: CaseModel
+    wording: Wording
+
+    @classmethod
+    def of(cls, view: View, model: CaseModel) -> "Telling":
+        """Return the reading of a model."""
+        return cls(view, Wording.of(view, model))
+
+    @property
+    def model(self) -> CaseModel:
+        """The model that is read."""
+        return self.wording.model
 
     def blocks(self, found: Sequence[Blocking]) -> Iterator[Block]:
         """Yield what blocks."""
         for one in found:
             evidence = self._first(one.of, lambda each: isinstance(each.said, RedLine | OnlyIf))
             if evidence is not None:
-                told = words.block_told(self.model.soundings, evidence, one.share)
+                told = self.wording.block(evidence, one.share)
                 yield Block(told, one.of, evidence.noted)
 
     def agenda(self, asked: Sequence[ToAsk]) -> list[tuple[str, list[Question]]]:
@@ -203,9 +214,10 @@ class Telling:
 
     def choices(self, package: Package) -> tuple[tuple[str, str], ...]:
         """Return the choices of a package: the issue and the words taken."""
-        choices = self.model.soundings.choices
-        taken = map(words.named, choices.words(package))
-        return tuple(zip((one.name for one in choices.issues), taken, strict=True))
+        return tuple(
+            (self.wording.issue(at), self.wording.words(Chosen(at, option), OPTION_SHOWN))
+            for at, option in enumerate(package)
+        )
 
     def some_choices(self, package: Package, other: Package | None = None) -> tuple[tuple[tuple[str, str], ...], int]:
         """Return the choices by which a package is known, and how many more it makes.
@@ -217,7 +229,7 @@ class Telling:
         known = [at for at in apart if at in spoken] or apart
         known = known[:MOST_CHOICES]
         every = self.choices(package)
-        return tuple(every[at] for at in known), len(every) - len(known)
+        return tuple(every[at] for at in known), len(apart) - len(known)
 
     def matrix(self, package: Package | None, places: Sequence[int]) -> list[Row]:
         """Return some issues with their options; those that a package takes are marked."""
@@ -228,22 +240,20 @@ class Telling:
         return [self._row(at, self.model.laid.issues[at], package, said) for at in places]
 
     def _row(self, at: int, issue: TextIssue, package: Package | None, said: dict[Chosen, list[Spoken]]) -> Row:
-        options = self.model.soundings.choices.issues[at].options
+        taken = None if package is None else Chosen(at, package[at])
         cells = tuple(
-            Cell(
-                _cut(option.name), package is not None and package[at] == place, tuple(said.get(Chosen(at, place), ()))
-            )
-            for place, option in enumerate(options)
+            Cell(self.wording.words(one, OPTION_SHOWN), one == taken, tuple(said.get(one, ())))
+            for one in (Chosen(at, place) for place in range(len(issue.options)))
         )
         named = {"draft": self.model.text.draft.id, "bracket": issue.brackets[0].partition("#")[0]}
-        return Row(issue.name, f"{reverse('bracket')}?{urlencode(named)}", cells)
+        return Row(self.wording.issue(at), f"{reverse('bracket')}?{urlencode(named)}", cells)
 
     def _spoken(self, one: Evidence, option: Chosen) -> Spoken:
         party = self.model.parties[one.party].now
         return Spoken(
             party=party.title,
             letter=party.letter or party.title,
-            words=words.stance_told(self.model.soundings, one, option),
+            words=self.wording.stance(one, option),
             day=words.day_told(one.day),
             entry=one.entry,
             noted=one.noted,
@@ -263,13 +273,13 @@ class Telling:
 
     def _issue(self, bracket: str) -> str:
         place = self.model.laid.issue_of(bracket)
-        return "" if place is None else self.model.laid.issues[place].name
+        return "" if place is None else self.wording.issue(place)
 
     def _cited(self, entry: str) -> tuple[str, str] | None:
         """Return a statement in words with its entry."""
         found = self._first(entry, lambda _one: True)
         if found is not None:
-            return words.capital(words.statement_told(self.model.soundings, found)), entry
+            return capital(self.wording.statement(found)), entry
         said = self.view.by_id.get(entry)
         return (in_words(said.statement.sentence(naming(self.view))), entry) if said else None
 
@@ -296,14 +306,14 @@ class Telling:
         return Question(told, *self.some_choices(package), points) if package is not None else None
 
     def _between(self, one: ToAsk, points: str) -> Question | None:
-        for issue in self.model.laid.issues:
-            options = {option.picks: option.words for option in issue.options}
-            if one.one in options and one.other in options:
+        for at, issue in enumerate(self.model.laid.issues):
+            places = {option.picks: Chosen(at, place) for place, option in enumerate(issue.options)}
+            if one.one in places and one.other in places:
                 told = _("On {issue}, which is better for you: “{one}” or “{other}”?")
                 filled = told.format(
-                    issue=words.alone(issue.name),
-                    one=words.alone(_cut(options[one.one])),
-                    other=words.alone(_cut(options[one.other])),
+                    issue=words.alone(self.wording.issue(at)),
+                    one=words.alone(self.wording.words(places[one.one], OPTION_SHOWN)),
+                    other=words.alone(self.wording.words(places[one.other], OPTION_SHOWN)),
                 )
                 return Question(filled, points=points)
         return None
@@ -318,8 +328,3 @@ def _about(one: Evidence) -> tuple[Chosen, ...]:
         case Prefers(better, worse):
             return better, worse
     return ()
-
-
-def _cut(told: str) -> str:
-    told = words.named(told)
-    return told if len(told) <= OPTION_SHOWN else told[:OPTION_SHOWN].rsplit(" ", 1)[0] + " …"

@@ -6,7 +6,7 @@ compiled there. What came of it is kept in one room, with the label of all that 
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Thread
 from typing import ParamSpec, TypeVar, cast
 
@@ -14,20 +14,24 @@ from django.http import StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case.kinds import Supposition
 from goodoffices.office.packages import Work, begin_estimate, keep_estimate
 from goodoffices.office.sitting import fresh
 from goodoffices.office.workings import keep_workings, packages_beside
-from goodoffices.packages.contradiction import CannotAllHold
+from goodoffices.packages.contradiction import CannotAllHold, contradictions
+from goodoffices.packages.evidence import Soundings
 from goodoffices.packages.keeping import Besides, workings
-from goodoffices.packages.working import clashes
+from goodoffices.packages.of_case import what_if_of
+from goodoffices.packages.possible import NoPackage, clashing
 from goodoffices.store.accounts.login import name_of
 from goodoffices.store.chance import SeededChance
 from goodoffices.terms import NotPossible
 from goodoffices.terms.executor import Pending
+from goodoffices.web.mediators.packages_wording import Wording, capital
 from goodoffices.web.mediators.unify_told import HERE, Lines, Page, as_they_come, line_of, refused
 from goodoffices.web.opened import drop, is_kept
 from goodoffices.web.page import in_words
@@ -110,7 +114,8 @@ def told_while_worked_out(request: Asked, asking: Asking) -> StreamingHttpRespon
     beside = packages_beside(request.sitting, work, asking.agreed)
     page = _page(request)
     telling.lines.put(page.beginning)
-    whole = _Whole(request, asking, page, work, beside, telling)
+    wording = Wording.of(request.sitting.view, work.model)
+    whole = _Whole(request, asking, page, work, beside, telling, wording, _tried(request, asking, work))
     Thread(target=whole.made, daemon=True, name="packages (made)").start()
     return StreamingHttpResponse(as_they_come(telling.lines))
 
@@ -125,6 +130,8 @@ class _Whole:
     work: Work
     beside: Besides
     telling: Telling
+    wording: Wording
+    soundings: Soundings
 
     def made(self) -> None:
         """Wait for the work and keep it; whatever comes of it, the page is told, and ends."""
@@ -134,14 +141,37 @@ class _Whole:
                 self._kept()
                 outcome = format_html(_KEPT, address=self.asking.after, go=gettext("Look at what came of it"))
             except CannotAllHold:
-                questions = [question for _clash, question in clashes(self.work.model.soundings)]
-                outcome = _clash_told(questions) + self.page.again
+                outcome = self._clash() + self.page.again
+            except NoPackage:
+                outcome = refused(in_words(self._tangled()), self.page.again)
             except NotPossible as refusal:
                 outcome = refused(in_words(refusal), self.page.again)
             finally:
                 self.telling.lines.put(outcome)
                 self.telling.lines.put(self.page.end)
                 self.telling.lines.put("")
+
+    def _clash(self) -> str:
+        """Return what cannot all hold, party by party, as a question; each statement leads to its entry."""
+        told = format_html(
+            '</ol>\n<div class="refusal" role="alert"><p>{}</p>',
+            gettext("Some of what was said cannot all hold. Ask which of it still does:"),
+        )
+        for one in contradictions(self.soundings):
+            statements = format_html_join(
+                "",
+                '<li><a href="{}"><bdi>{}</bdi></a></li>',
+                (
+                    (reverse("entry", args=[each.entry]), capital(self.wording.statement(each)))
+                    for each in one.statements
+                ),
+            )
+            told += format_html("<p><bdi>{}</bdi></p><ul>{}</ul>", self.soundings.parties[one.party], statements)
+        return told + "</div>"
+
+    def _tangled(self) -> NoPackage:
+        """Return the refusal with the clauses that cannot be kept together, in the language of the page."""
+        return NoPackage(clauses="; ".join(map(self.wording.clause, clashing(self.soundings.choices))))
 
     def _kept(self) -> None:
         out = self.work.pending.result()
@@ -159,6 +189,14 @@ class _Whole:
             drop(name)  # whoever locked meanwhile leaves nothing open behind
 
 
+def _tried(request: Asked, asking: Asking, work: Work) -> Soundings:
+    """Return what was said, and what would be said then, where something is tried; no issue is left out of it."""
+    if not asking.what_if:
+        return work.model.soundings
+    supposed = request.sitting.view.one(Supposition, asking.what_if)
+    return replace(what_if_of(work.model, supposed), parked=()).applied(work.model.soundings)
+
+
 def _page(request: Asked) -> Page:
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
     fields = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
@@ -166,12 +204,6 @@ def _page(request: Asked) -> Page:
     again = render_to_string("mediators/packages_again.html", {"fields": fields, "address": request.path}, request)
     beginning, end = whole.split(HERE)
     return Page(translation.get_language() or "en", beginning, end, again)
-
-
-def _clash_told(questions: list[str]) -> str:
-    head = gettext("Some of what was said cannot all hold. Ask which of it still does:")
-    told = format_html('</ol>\n<div class="refusal" role="alert"><p>{}</p><ul>', head)
-    return told + "".join(format_html("<li><bdi>{}</bdi></li>", one) for one in questions) + "</ul></div>"
 
 
 _KEPT = (

@@ -1,4 +1,4 @@
-"""What the screens of packages say in the language of the page: shares, statements, questions, reasons."""
+"""What the screens of packages say in the language of the page: shares, choices, reasons, seams."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,26 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language_bidi, gettext
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.kinds import Belief, Bond, Counted, Stance, Verdict
-from goodoffices.packages.choice import Chosen
-from goodoffices.packages.evidence import (
-    Evidence,
-    Level,
-    MattersMore,
-    OnlyIf,
-    Prefers,
-    RedLine,
-    Soundings,
-    Stands,
-)
-from goodoffices.packages.evidence import Verdict as Answered
+from goodoffices.case.kinds import Belief, Bond, Counted, Verdict
 from goodoffices.packages.heard import Why
 from goodoffices.packages.scale import APART, FEWEST
 from goodoffices.packages.share import Share
-from goodoffices.packages.text_choices import LEFT_OUT, NO_WORDS, NOT_IN_THE_TEXT
+from goodoffices.packages.text_choices import LEFT_OUT, NO_WORDS, NOT_IN_THE_TEXT, TIED
 from goodoffices.packages.writing_text import SeamKind
-from goodoffices.web.mediators.rounds_offered import short
-from goodoffices.web.mediators.rounds_words import called
 from goodoffices.web.page import ISOLATE, ISOLATE_ENDS
 
 WHY: Mapping[Why, object] = {
@@ -63,11 +49,6 @@ WITHOUT_WORDS: Mapping[str, object] = {
     LEFT_OUT: _("left out"),
     NOT_IN_THE_TEXT: _("its clause reads otherwise"),
 }
-LEVELS = {
-    Level.OBJECT: Stance.OBJECT,
-    Level.CAN_LIVE_WITH: Stance.LIVE_WITH,
-    Level.AGREE: Stance.AGREE,
-}
 NOT_ENOUGH = (
     (
         "Nothing is known of {party}: any package is possible.",
@@ -90,7 +71,7 @@ CONVENTIONS_APART = {
 
 def named(option: str) -> str:
     """Return what an option is called: its own words, or in the language of the page what it does without any."""
-    return str(WITHOUT_WORDS.get(option, option))
+    return TIED.join(str(WITHOUT_WORDS.get(one, one)) for one in option.split(TIED))
 
 
 def offered(some: type[Belief] | type[Bond] | type[Verdict]) -> list[tuple[str, str]]:
@@ -139,76 +120,3 @@ def reason_told(reason: str, parties: Sequence[str]) -> str:
         if reason.startswith(f"How far {what} is acceptable hangs"):
             return str(words).format(points=f"{100 * APART:.0f}")
     return reason
-
-
-def option_told(soundings: Soundings, option: Chosen) -> str:
-    """Return an option with its clause, as short as it can be told."""
-    issue = soundings.choices.issues[option.issue]
-    return f"{alone(issue.name)}: “{alone(short(named(issue.options[option.option].name)))}”"
-
-
-def stance_told(soundings: Soundings, one: Evidence, option: Chosen) -> str:
-    """Return what a statement says of one option, in a few words."""
-    match one.said:
-        case RedLine(options):
-            alone_out = len(options) == 1
-            return str(called(Stance.RED_LINE)) if alone_out else gettext("a red line together with other options")
-        case Stands(_option, Level.PREFER):
-            return gettext("likes it best")
-        case Stands(_option, level):
-            return str(called(LEVELS[level]))
-        case Prefers(better, worse):
-            words = gettext("prefers it to “{other}”") if better == option else gettext("prefers “{other}”")
-            other = worse if better == option else better
-            rival = soundings.choices.issues[other.issue].options[other.option].name
-            return words.format(other=alone(short(named(rival))))
-        case OnlyIf():
-            return str(called(Stance.ONLY_IF))
-    return ""
-
-
-def statement_told(soundings: Soundings, one: Evidence) -> str:
-    """Return a statement in a sentence without its end: who, when, what."""
-    party, day = alone(soundings.parties[one.party]), alone(day_told(one.day))
-    details = {"party": party, "day": day}
-    match one.said:
-        case RedLine(options):
-            told = gettext("{party}'s red line of {day} on {options}")
-            return told.format(**details, options=_joined(soundings, options))
-        case OnlyIf(option, others):
-            told = gettext("what {party} said on {day}, that it accepts {option} only with {others}")
-            option_words = option_told(soundings, option)
-            return told.format(**details, option=option_words, others=_joined(soundings, others, gettext(" or ")))
-        case MattersMore(more, less):
-            names = [alone(soundings.choices.issues[place].name) for place in (more, less)]
-            told = gettext("what {party} said on {day}, that {more} matters more to it than {less}")
-            return told.format(**details, more=names[0], less=names[1])
-        case Answered(_package, answer):
-            told = gettext("what {party} said on {day} of a package: {answer}")
-            return told.format(**details, answer=CHOICES[Verdict(answer.value)])
-        case Stands(option, _level):
-            about = option
-        case Prefers(_better, worse):
-            about = worse
-    told = gettext("what {party} said on {day} of {option}: {stance}")
-    stance = stance_told(soundings, one, about)
-    return told.format(**details, option=option_told(soundings, about), stance=stance)
-
-
-def block_told(soundings: Soundings, one: Evidence, share: Counted | None) -> str:
-    """Return what blocks as a sentence: what it rules out, and in how many of the ways that things could be."""
-    what = statement_told(soundings, one)
-    if share is None:
-        words = gettext("{what} stands in the way; how often cannot be told yet.")
-        return capital(words.format(what=what))
-    words = gettext("{what} rules out {share} of the ways things could be.")
-    return capital(words.format(what=what, share=alone(share_told(share))))
-
-
-def capital(words: str) -> str:
-    """Return a sentence that begins with a capital."""
-    return words[:1].upper() + words[1:]
-
-
-def _joined(soundings: Soundings, options: Sequence[Chosen], between: str = "") -> str:
-    return (between or gettext(" together with ")).join(option_told(soundings, one) for one in options)
