@@ -86,6 +86,7 @@ ISSUES = {
     "relief": ("Relief", "What passes the crossing points, and who inspects it?", "food for Tellmar", "winter fuel"),
     "monitoring": ("Monitoring", "Who watches, with what, and from where?", "a mission with eyes", "observers"),
     "guarantees": ("Guarantees", "What happens after a breach?", "measures that are followed", "three guarantors"),
+    "end": ("How long it lasts", "When does the ceasefire end?", "a ceasefire without a date", "time for talks"),
 }
 """The issues: title, question, and what A and B call each of them."""
 

@@ -60,6 +60,7 @@ CLAUSES = {
     "relief": ("18.", "19.", "20.", "21.", "22."),
     "monitoring": ("23.", "24.", "25.", "26.", "27."),
     "guarantees": ("28.", "29.", "30."),
+    "end": ("2.", "33."),
 }
 """The clauses of the single text that deal with each issue."""
 
@@ -176,6 +177,7 @@ def third_round(stage: Stage) -> None:
         "A silence of the guns that ends with the talks they will not sign: it would be a date for the next war.",
         [
             ("that ends with the talks they will not sign", reacts(stage, "A", "33.", "M", Stance.RED_LINE, bracket=3)),
+            ("that ends with the talks they will not sign", takes(stage, "A", "end", "No end with the talks")),
             ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by=MARZANI)),
             ("Eighty trucks are not enough", reacts(stage, "A", "19.", "M", Stance.OBJECT)),
             ("Return from Day 21 they can live with.", reacts(stage, "A", "35.", "E", Stance.LIVE_WITH)),
@@ -192,6 +194,7 @@ def third_round(stage: Stage) -> None:
         "Nobody in the Council will sign for a silence of the guns that outlives the talks: it would settle the line.",
         [
             ("that outlives the talks", reacts(stage, "B", "33.", "A", Stance.RED_LINE, bracket=3)),
+            ("that outlives the talks", takes(stage, "B", "end", "An end with the talks")),
             ("the text of the mediators will do", takes(stage, "B", "relief", "Seventy trucks in winter")),
             ("the text of the mediators will do", reacts(stage, "B", "19.", "M", Stance.LIVE_WITH, bracket=2)),
             ("Return from Day 21 is fine.", reacts(stage, "B", "35.", "E", Stance.AGREE)),
