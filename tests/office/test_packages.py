@@ -24,6 +24,7 @@ from goodoffices.case.kinds import (
     NamedPackage,
     PackageVerdict,
     Party,
+    ProvisionAdded,
     Reaction,
     Role,
     Stance,
@@ -32,6 +33,7 @@ from goodoffices.case.kinds import (
     Verdict,
 )
 from goodoffices.case.negotiating import head, text_of
+from goodoffices.office.composing import add_provision
 from goodoffices.office.drafting import edit_provision, table_proposal, unify_proposals
 from goodoffices.office.offices import add_party
 from goodoffices.office.packages import (
@@ -295,6 +297,49 @@ def test_an_estimate_bears_the_rooms_of_all_its_evidence(team: Team) -> None:
     assert (kept.some_package, kept.best_package) == ((), ())
     with pytest.raises(ReadersDiffer):
         team.estimate(room=team.of_a)
+
+
+def test_an_estimate_bears_the_room_of_what_took_back_a_statement_of_another_room(team: Team) -> None:
+    own = team.talks.room("Our institution", "Ilse")
+    said = Reaction(party=team.parties["A"], provision="p1", alternative=team.words("A"), stance=Stance.AGREE)
+    only_if = replace(said, stance=Stance.ONLY_IF, condition="if the general is freed")
+    record_reaction(team.ilse, team.team, said, fresh())
+    record_reaction(team.ilse, own, replace(only_if, alternative=team.words("B")), fresh())
+    assert own not in team.model.rooms
+    record_reaction(team.ilse, own, only_if, fresh())
+    assert not team.model.soundings.evidence
+    with pytest.raises(ReadersDiffer):
+        team.estimate()
+    assert team.estimate(rooms=[team.team]).rooms == ()
+
+
+def test_an_estimate_bears_the_room_in_which_alone_a_party_is_named(team: Team) -> None:
+    own = team.talks.room("Our institution", "Ilse")
+    add_party(team.ilse, own, Party(title="Party Orvany", letter="C"), fresh())
+    with pytest.raises(ReadersDiffer):
+        team.estimate()
+    assert "Orvany" not in str(team.estimate(rooms=[team.team]))
+
+
+def test_who_does_not_read_the_text_does_not_learn_its_words_by_what_matters_more(team: Team) -> None:
+    text = text_of(team.ilse.view, team.draft)
+    words = "[Orvany is left]^A [Orvany is kept]^B"
+    added = ProvisionAdded(draft=team.draft, after=text.head, provision=fresh(), words=words, because="Both asked.")
+    add_provision(team.ilse, added, fresh())
+    unnumbered = next(one for one in head(team.ilse.view).framework.provisions if not one.label)
+    place = head(team.ilse.view).framework.provisions.index(unnumbered)
+    more = MattersMore(
+        party=team.parties["B"], more=team.bracket(place), less=team.bracket(1), label="“Orvany is left”"
+    )
+    record_importance(team.ilse, team.team, more, fresh())
+    admit(team.ilse, team.of_b, team.talks.person("Delegate", Role.DELEGATE), fresh())
+    record_importance(team.ilse, team.of_b, more, fresh())
+    assert [one.label for one in told(team, MattersMore)] == ["“Orvany is left”", "1."]
+
+
+def told(team: Team, kind: type[MattersMore]) -> list[MattersMore]:
+    """All that was said of a kind, in order."""
+    return [one.statement for one in team.ilse.view.entries if isinstance(one.statement, kind)]
 
 
 def test_from_one_room_it_is_worked_out_as_if_the_others_were_not_there(team: Team) -> None:

@@ -22,14 +22,23 @@ def called(framework: Framework) -> dict[str, str]:
 
     Where the first words are in a bracket, those of its first alternative stand for it.
     """
+    found = numbers(framework)
+    return {
+        one.id: f"{found[one.id]} “{_first_words(one)}”".strip() if _by_words(one) else found[one.id]
+        for one in framework.provisions
+    }
+
+
+def numbers(framework: Framework) -> dict[str, str]:
+    """Return the number of each provision by its id, below those above it; "" for one without: no word of the text."""
     found: dict[str, str] = {}
     above: list[tuple[int, str]] = []
     for one in framework.provisions:
         label = one.label.strip()
         if one.kind in _HEADINGS:
             above.clear()
-        if one.kind in _HEADINGS or not any(map(str.isalnum, label)):
-            found[one.id] = f"{label} “{_first_words(one)}”".strip()
+        if _by_words(one):
+            found[one.id] = label
             continue
         depth = one.level + label.startswith("(")
         while above and above[-1][0] >= depth:
@@ -37,6 +46,10 @@ def called(framework: Framework) -> dict[str, str]:
         above.append((depth, label))
         found[one.id] = " ".join(each for _, each in above)
     return found
+
+
+def _by_words(provision: Provision) -> bool:
+    return provision.kind in _HEADINGS or not any(map(str.isalnum, provision.label))
 
 
 def _first_words(provision: Provision) -> str:

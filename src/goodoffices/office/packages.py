@@ -26,6 +26,7 @@ from goodoffices.case.kinds import (
 from goodoffices.case.negotiating import text_of
 from goodoffices.case.view import Matter
 from goodoffices.office.attaching import Attachment
+from goodoffices.office.citing import clauses_told, may_read
 from goodoffices.office.delegation import host_over
 from goodoffices.office.rooms import check_head
 from goodoffices.office.saying import say_of
@@ -155,14 +156,20 @@ def record_verdict(
 def record_importance(sitting: Sitting, room: str, weighed: MattersMore, own_id: str) -> Receipt:
     """Record that one issue matters more to a party than another.
 
+    Where not all who read the room read the text, both are called by the numbers of their clauses alone.
+
     Raises:
         NotTogether: both are the same, or one stands open no more.
         NoText, NothingOpen: there is no text, or nothing open in it.
     """
-    laid = model_of(sitting.view).laid
-    places = {laid.issue_of(weighed.more), laid.issue_of(weighed.less)}
-    if None in places or len(places) < TOGETHER:
+    model = model_of(sitting.view)
+    places = [model.laid.issue_of(one) for one in (weighed.more, weighed.less)]
+    both = [one for one in dict.fromkeys(places) if one is not None]
+    if len(both) < TOGETHER:
         raise NotTogether
+    if not may_read(sitting, room, model.text):
+        named = (one for at in both for one in model.laid.issues[at].provisions)
+        weighed = replace(weighed, label=clauses_told(sitting, room, model.text, named))
     return sitting.say(room, weighed, own_id)
 
 

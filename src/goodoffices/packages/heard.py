@@ -65,7 +65,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The evidence of a case, the entries that it and the belief in it rest on, and what was set aside."""
+    """The evidence of a case, the entries that it, its lack and the belief in it rest on, and what was set aside."""
 
     evidence: tuple[Evidence, ...]
     entries: tuple[Said, ...]
@@ -103,11 +103,18 @@ def heard(view: View, text: NegotiatingText, citations: Citations, parties: Sequ
     statements = [one for one in found if isinstance(one, _Statement)]
     used = {one.said.id: one.said for one in statements}
     believed = [beliefs[own_id] for own_id in used if own_id in beliefs]
+    aside = tuple(one for one in found if isinstance(one, Aside))
     return Heard(
         tuple(_evidence(one, beliefs.get(one.said.id), rooms) for one in statements),
-        (*used.values(), *believed),
-        tuple(one for one in found if isinstance(one, Aside)),
+        (*used.values(), *believed, *(one.said for one in aside if _takes_back(view, one.said))),
+        aside,
     )
+
+
+def _takes_back(view: View, said: Said) -> bool:
+    """Whether an entry holds instead of one in another room: what is worked out rests on it, though it says nothing."""
+    own = view.by_id[said.id]
+    return any(one.room != own.room for one in view.one(type(own.statement), own.about).history if one < own)
 
 
 def day_of(said: Said, on: str = "") -> date:

@@ -79,7 +79,7 @@ def model_of(view: View, room: str = "") -> CaseModel:
     written = [one.last for one in view.all(ChoiceClause) if not one.now.withdrawn]
     clauses = {one.id: tuple(_clauses(citations, one)) for one in written}
     holding = [one for one in written if clauses[one.id]]
-    entries = (text.draft, *ties, *holding, *found.entries)
+    entries = (text.draft, *ties, *holding, *(one.last for one in parties), *found.entries)
     rooms = frozenset((*(one.room for one in entries), *(other for one in entries for other in one.statement.rests_on)))
     choices = replace(laid.choices, clauses=(*laid.choices.clauses, *chain.from_iterable(clauses.values())))
     label = Label.of(names[one] for one in rooms if one in names)

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case.called import called
 from goodoffices.case.kinds import (
     Authority,
     Binds,
@@ -24,8 +23,10 @@ from goodoffices.case.kinds import (
     UndertakingSort,
 )
 from goodoffices.case.negotiating import head
-from goodoffices.case.view import Matter, View
+from goodoffices.case.view import Matter
+from goodoffices.office.citing import clauses_told
 from goodoffices.office.notes import Marked, work_up_note
+from goodoffices.office.sitting import Sitting
 from goodoffices.office.talks import NobodyMet
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators import rounds_offered
@@ -59,12 +60,12 @@ class Mark:
     heading: Any
     button: Any
     fields: Sequence[Field]
-    made: Callable[[View, Values], Marked]
+    made: Callable[[Sitting, str, Values], Marked]
 
 
-def _reaction(view: View, values: Values) -> Reaction:
+def _reaction(sitting: Sitting, room: str, values: Values) -> Reaction:
     clause, alternative = values.pop("clause").split("/")
-    label = called(head(view).framework)[clause]
+    label = clauses_told(sitting, room, head(sitting.view), [clause])
     choices = {
         "stance": Stance(values["stance"]),
         "authority": Authority(values["authority"]),
@@ -73,16 +74,16 @@ def _reaction(view: View, values: Values) -> Reaction:
     return Reaction(**values | choices, provision=clause, alternative=alternative, label=label)
 
 
-def _position(view: View, values: Values) -> Position:  # noqa: ARG001 - every mark is made alike
+def _position(sitting: Sitting, room: str, values: Values) -> Position:  # noqa: ARG001 - every mark is made alike
     return Position(**values, words="")
 
 
-def _undertaking(view: View, values: Values) -> Undertaking:  # noqa: ARG001 - as above
+def _undertaking(sitting: Sitting, room: str, values: Values) -> Undertaking:  # noqa: ARG001 - as above
     choices = {"sort": UndertakingSort(values["sort"]), "binds": Binds(values["binds"])}
     return Undertaking(**values | choices, words="")
 
 
-def _contact(view: View, values: Values) -> Contact:  # noqa: ARG001 - as above
+def _contact(sitting: Sitting, room: str, values: Values) -> Contact:  # noqa: ARG001 - as above
     if not values["others"]:
         raise NobodyMet
     return Contact(**values | {"form": ContactForm(values["form"]), "state": ContactState(values["state"])})
@@ -155,12 +156,13 @@ def mark(request: Asked, note: str) -> HttpResponse:
 
 
 def _marked(request: Asked, note: str) -> None:
-    typed, view = request.POST, request.sitting.view
+    typed, sitting = request.POST, request.sitting
     chosen = MARKS.get(typed.get("as", ""))
     if chosen is None:
         raise FormIncomplete
-    values = {one.name: one.value(typed, view) for one in chosen.fields}
-    work_up_note(request.sitting, note, typed.get("sentence", ""), chosen.made(view, values), id_of(typed))
+    values = {one.name: one.value(typed, sitting.view) for one in chosen.fields}
+    marked = chosen.made(sitting, sitting.view.one(Note, note).first.room, values)
+    work_up_note(sitting, note, typed.get("sentence", ""), marked, id_of(typed))
 
 
 def _shown(request: Asked, note: Matter[Note], typed: QueryDict, refusal: str = "") -> HttpResponse:

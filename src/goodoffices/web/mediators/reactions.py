@@ -16,6 +16,7 @@ from goodoffices.case.negotiating import NegotiatingText
 from goodoffices.case.said import Said
 from goodoffices.case.spoken import spoken_of
 from goodoffices.case.view import NoSuchThing, View
+from goodoffices.office.citing import clauses_told
 from goodoffices.office.talks import record_reaction
 from goodoffices.text.framework import Alternative, Provision
 from goodoffices.text.notation import print_segments
@@ -127,7 +128,7 @@ def _recorded(cited: Cited, request: Asked, values: dict[str, Any], room: str, o
         **values | choices,
         provision=cited.provision.id,
         alternative=cited.alternative.id if cited.alternative else "",
-        label=cited.label,
+        label=clauses_told(request.sitting, room, cited.text, [cited.provision.id]),
     )
     record_reaction(request.sitting, room, said, own, attached(request))
 
