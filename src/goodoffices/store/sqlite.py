@@ -14,11 +14,12 @@ from goodoffices.record.epoch import NewEpoch, Place, Wrap, shredding
 from goodoffices.record.examination import Examined, HeadChanged, examine_case, examine_room
 from goodoffices.record.ports import Placed, Shredded
 from goodoffices.record.restoration import Restoration
-from goodoffices.record.tree import consistency, inclusion, leaf_hash
+from goodoffices.record.tree import consistency, inclusion
 from goodoffices.store.connection import check_integrity, connect, declared, reading, refusing, scrub, writing
 from goodoffices.store.keyfile import SqliteKeys
 from goodoffices.store.ledger import FORMAT, SCHEMA, Ledger
 from goodoffices.store.witness import Witness
+from goodoffices.store.writer import Writer
 from goodoffices.terms import NotPossible
 
 NOT_COVERED = (
@@ -64,6 +65,7 @@ class SqliteRecord:
         self.case: bytes = told[1]
         self.public: bytes = told[2]
         self._ledger = Ledger(connection, self.case)
+        self._writer = Writer(connection, self._ledger, self._signer, self.case)
 
     @classmethod
     def create(cls, path: Path, case: bytes, keys: SqliteKeys, vfs: str | None = None) -> Self:
@@ -103,12 +105,12 @@ class SqliteRecord:
         """
         header = parcel.entry.header
         with self._lock:
-            with writing(self._db):
-                receipt = self._receipt(header.room, header.id)
+            with self._writer.writing():
+                receipt = self._writer.receipt(header.room, header.id)
                 if receipt is None:
-                    if self._ledger.last_epoch(header.room) != (header.epoch, Form.OPENING):
+                    if self._writer.last_epoch(header.room) != (header.epoch, Form.OPENING):
                         raise EpochPassed
-                    receipt = self._commit(parcel.envelopes)
+                    receipt = self._writer.commit(parcel.envelopes)
             self._tell_witness()
         return receipt
 
@@ -120,13 +122,13 @@ class SqliteRecord:
         """
         place = new.key.place
         with self._lock:
-            with writing(self._db):
-                receipt = self._receipt(place.room, own_id)
+            with self._writer.writing():
+                receipt = self._writer.receipt(place.room, own_id)
                 if receipt is None:
-                    if self._ledger.last_epoch(place.room)[0] != place.epoch - 1:
+                    if self._writer.last_epoch(place.room)[0] != place.epoch - 1:
                         raise EpochOutOfOrder
                     self._keys.set_share(place.room, place.epoch, new.store_share)
-                    receipt = self._commit((new.opening.enveloped(place, own_id, time),))
+                    receipt = self._writer.commit((new.opening.enveloped(place, own_id, time),))
                     self._keep_readers(place.room, {wrap.person for wrap in new.wraps})
                     self._write_wraps(new.wraps)
             self._tell_witness()
@@ -246,13 +248,13 @@ class SqliteRecord:
         """
         chosen, receipts = tuple(sorted(set(epochs))), list[Receipt]()
         with self._lock:
-            with writing(self._db):
+            with self._writer.writing():
                 if room in self._ledger.holds():
                     raise RoomHeld
                 for epoch in chosen:
                     self.opening(room, epoch)
                     notice = shredding(Place(self.case, room, epoch), time)
-                    receipts.append(self._receipt(room, notice.header.id) or self._commit((notice,)))
+                    receipts.append(self._writer.receipt(room, notice.header.id) or self._writer.commit((notice,)))
             self._tell_witness()
             self._destroy(room, chosen)
         return Shredded(room, chosen, tuple(receipts), NOT_COVERED)
@@ -283,13 +285,13 @@ class SqliteRecord:
         An empty record has no room to say it in.
         """
         with self._lock:
-            with writing(self._db):
-                noted = Restoration(self._ledger.log(self.case).size, known, time, fresh_id())
+            with self._writer.writing():
+                noted = Restoration(self._writer.log(self.case).size, known, time, fresh_id())
                 rooms = self._ledger.rooms()
                 if rooms:
                     self._ledger.add_restoration(noted)
                 for room in rooms:
-                    self._commit((noted.notice(Place(self.case, room, self._ledger.last_epoch(room)[0])),))
+                    self._writer.commit((noted.notice(Place(self.case, room, self._writer.last_epoch(room)[0])),))
             self._tell_witness()
         return noted
 
@@ -333,29 +335,9 @@ class SqliteRecord:
             rows: list[Any] = self._db.execute(asked, (room, after, int(Form.ATTACHMENT), _AT_ONCE)).fetchall()
         return rows
 
-    def _receipt(self, room: bytes, own_id: bytes) -> Receipt | None:
-        position = self._ledger.position(room, own_id)
-        return None if position is None else Receipt(own_id, position, self._ledger.checkpoint_over(room, position))
-
-    def _commit(self, envelopes: Sequence[Envelope]) -> Receipt:
-        first = envelopes[0].header
-        log, case_log = self._ledger.log(first.room), self._ledger.log(self.case)
-        position = log.size + 1
-        for envelope in envelopes:
-            encoded = envelope.encoded()
-            log = log.grown(leaf_hash(encoded))
-            self._ledger.add_entry(log.size, envelope, encoded)
-        signed = self._signer.sign(log.checkpoint(self.case, first.room))
-        case_log = case_log.grown(signed.leaf())
-        self._ledger.add_checkpoint(case_log, signed)
-        self._ledger.set_log(first.room, log, signed.signature)
-        whole = self._signer.sign(case_log.checkpoint(self.case, self.case))
-        self._ledger.set_log(self.case, case_log, whole.signature)
-        return Receipt(first.id, position, signed)
-
     def _tell_witness(self) -> None:
         if self._witness:
-            self._witness.write(self.case_checkpoint())
+            self._witness.write(self._writer.whole or self.case_checkpoint())
 
     def _write_wraps(self, wraps: Collection[Wrap]) -> None:
         rows = [(one.room, one.epoch, one.person, one.sealed) for one in wraps]
