@@ -1,5 +1,6 @@
 """A reaction is recorded straight at the words that it is to, and one that we noted never looks like one that was written."""  # noqa: E501 - one sentence
 
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -204,3 +205,22 @@ def test_a_clause_is_found_by_its_number_first_then_by_what_lies_under_it_then_b
     assert {called.split(" ")[0] for _, called in find_clauses(view, "POST 12")} == {"12."}
     assert find_clauses(view, "no such words") == []
     assert find_clauses(view, "  ") == []
+
+
+def test_a_room_that_does_not_read_the_text_learns_none_of_its_words_by_what_a_clause_is_called(
+    site: Site, kaj: Client, party: str
+) -> None:
+    table, letters = site.room("Table of words", "Kaj"), site.room("Letters of words", "Kaj", "Mette")
+    made = unify((paper("A", "Orvany is left to both."), paper("B", "Orvany is kept by the Mission.")))
+    provision = replace(made.provisions[0], label="")
+    made = replace(made, provisions=(provision,))
+    at, note = {"draft": laid(site, table, made), "provision": provision.id}, fresh()
+    site.sitting("Kaj").say(letters, Note(text="They object."), note)
+    for room in (table, letters):
+        assert kaj.post("/text/reaction", typed(party, room, words="To this.", **at)).status_code == 303
+    mark = typed(party, letters, sentence="They object.", clause=f"{provision.id}/") | {"as": "reaction"}
+    assert kaj.post(f"/notes/{note}/mark", mark).status_code == 303
+    view = site.sitting("Kaj").view
+    said = [(one.room, bool(one.statement.label)) for one in view.entries if isinstance(one.statement, Reaction)][-3:]
+    assert said == [(table, True), (letters, False), (letters, False)]
+    assert "Orvany" not in site.client("Mette").get("/record").content.decode()
