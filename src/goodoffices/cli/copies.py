@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from goodoffices.cli import options
+from goodoffices.cli import options, writing
 from goodoffices.cli.frameworks import framework_in
 from goodoffices.cli.outputs import check_outputs, shown, write_files
 from goodoffices.terms import NotPossible
@@ -25,9 +25,7 @@ class NothingToCopy(NotPossible):
 @click.option("-o", "--output", type=options.FILE, required=True, metavar="FOLDER", help="Where to write the copies.")
 @click.option("--first", type=click.IntRange(min=1), default=1, help="The number of the first copy.")
 @click.option("--time", default="", metavar="TEXT", help="When they are made out, as it is to stand on them.")
-@click.option(
-    "--attribution", type=click.Choice(list(map(str, Attribution))), default="shown", help="Name the holders or not."
-)
+@writing.attribution
 @click.option("--columns", is_flag=True, help="Set two languages side by side.")
 @click.option("--large", is_flag=True, help="Set them in large print.")
 @click.option("--form", type=click.Choice(list(_FORMS)), default="docx", help="Word (the default) or OpenDocument.")

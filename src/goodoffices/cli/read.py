@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from goodoffices.cli import options
+from goodoffices.cli import options, writing
 from goodoffices.cli.frameworks import framework_in
 from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
 from goodoffices.cli.summary import counted, notices_told, summary
-from goodoffices.cli.writing import document_bytes, framework_bytes
+from goodoffices.cli.writing import check_style, document_bytes, framework_bytes
 from goodoffices.store.quarantine import read_file
 from goodoffices.terms import NotPossible, Room
 from goodoffices.text.document import Document
@@ -22,6 +22,7 @@ from goodoffices.text.read.invisible import visible
 from goodoffices.text.reading import as_read_by
 from goodoffices.text.rooms import seen_from
 from goodoffices.text.taking_up import taken_up
+from goodoffices.text.write import PLAIN, Attribution, PaperStyle
 
 
 class AcceptOrReject(NotPossible):
@@ -34,6 +35,10 @@ class NotTracked(NotPossible):
 
 class NobodysReading(NotPossible):
     """The file "{path}" is one document and no framework, so it has no readings: leave out --as, --for, --language."""
+
+
+class NobodyNamed(NotPossible):
+    """A document and the reading of one party have no holders beside their words: leave out --attribution."""
 
 
 class LanguageOfWhom(NotPossible):
@@ -55,8 +60,14 @@ class Asked:
     party: str | None
     audience: tuple[Room, ...]
     language: str | None
+    attribution: str
     as_json: bool
     outputs: tuple[Path, ...]
+
+    @property
+    def style(self) -> PaperStyle:
+        """How a framework is to look as a paper."""
+        return PaperStyle(Attribution(self.attribution))
 
 
 @click.command(name="read", short_help="Read one document, or a framework as one party reads it.")
@@ -74,6 +85,7 @@ class Asked:
     help="A framework as this room may see it; once for each room.",
 )
 @click.option("--language", metavar="TAG", help="With --as: the text of the party in this language.")
+@writing.attribution
 @options.as_json
 @options.outputs
 def command(**words: Any) -> None:
@@ -85,12 +97,15 @@ def command(**words: Any) -> None:
     if asked.accept and asked.reject:
         raise AcceptOrReject
     check_suffixes(asked.outputs)
+    check_style(asked.style, asked.outputs)
     check_outputs(asked.outputs, [asked.file])
     with progress() as doing:
         doing(f"Reading {shown(asked.file)}")
         draft = _draft(asked)
+        if asked.style != PLAIN and not isinstance(draft, Framework):
+            raise NobodyNamed
         doing("Writing")
-        write_files([(path, _bytes(draft, path.suffix)) for path in asked.outputs])
+        write_files([(path, _bytes(draft, path.suffix, asked.style)) for path in asked.outputs])
     _report(asked, draft)
 
 
@@ -124,8 +139,8 @@ def _reading(framework: Framework, party: str, language: str | None) -> Document
     return as_read_by(framework, party, language)
 
 
-def _bytes(draft: Document | Framework, suffix: str) -> bytes:
-    return framework_bytes(draft, suffix) if isinstance(draft, Framework) else document_bytes(draft, suffix)
+def _bytes(draft: Document | Framework, suffix: str, style: PaperStyle = PLAIN) -> bytes:
+    return framework_bytes(draft, suffix, style) if isinstance(draft, Framework) else document_bytes(draft, suffix)
 
 
 def _report(asked: Asked, draft: Document | Framework) -> None:

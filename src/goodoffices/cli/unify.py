@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from goodoffices.cli import options
+from goodoffices.cli import options, writing
 from goodoffices.cli.decisions import check_decisions, check_questions_file, read_decisions
 from goodoffices.cli.outputs import check_outputs, check_suffixes, show, shown, write_files
 from goodoffices.cli.progress import progress
@@ -112,9 +112,7 @@ class Asked:
     metavar="ROOM",
     help="Write only what this room may see; once for each room.",
 )
-@click.option(
-    "--attribution", type=click.Choice(list(map(str, Attribution))), default="shown", help="Name the holders or not."
-)
+@writing.attribution
 @click.option("--look", type=click.Choice(list(_LOOKS)), default="conference", help="How the standing of text is seen.")
 @click.option("--provenance", is_flag=True, help="Set the sources of each alternative beside it, as comments.")
 @click.option("--columns", is_flag=True, help="Set two languages side by side.")

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import click
+
+from goodoffices.cli import options
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Document
 from goodoffices.text.form.document import to_form
@@ -11,6 +14,8 @@ from goodoffices.text.framework import Framework
 from goodoffices.text.notation import print_framework
 from goodoffices.text.write import (
     PLAIN,
+    Attribution,
+    FootnotesOnPages,
     PaperStyle,
     write_document_html,
     write_document_markdown,
@@ -19,6 +24,13 @@ from goodoffices.text.write import (
     write_html,
     write_odt,
     write_word,
+)
+
+attribution: options.Decorator = click.option(
+    "--attribution",
+    type=click.Choice(list(map(str, Attribution))),
+    default="shown",
+    help="Name the holders beside their words, in footnotes, or not at all.",
 )
 
 PAPERS = frozenset([".docx", ".html", ".odt"])
@@ -39,12 +51,15 @@ def check_style(style: PaperStyle, outputs: tuple[Path, ...]) -> None:
     Raises:
         NoPaper: no output is a paper.
         HidesNothing: an output would show what the style hides.
+        FootnotesOnPages: holders are to be named in the footnotes of a web page.
     """
     if style == PLAIN:
         return
     others = [path for path in outputs if path.suffix.lower() not in PAPERS]
     if len(others) == len(outputs):
         raise NoPaper
+    if style.footnoted and any(path.suffix.lower() == ".html" for path in outputs):
+        raise FootnotesOnPages
     if others and (style.clean is not None or not style.attributed):
         raise HidesNothing(name=others[0].name)
 

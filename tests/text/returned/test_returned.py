@@ -3,14 +3,17 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from random import Random
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
 from hypothesis import given, settings
+from lxml import etree
 from tests.text.returned.conftest import TEXT
-from tests.text.returned.editing import Session
+from tests.text.returned.editing import Session, W
 from tests.text.strategies import frameworks
 
 from goodoffices.cli.proposals import read_proposals
@@ -23,10 +26,12 @@ from goodoffices.text.read.word import read_word
 from goodoffices.text.returned import Lot, RemarkKind, Returned, Standing, form_of, returned, sentences
 from goodoffices.text.taking_up import taken_up
 from goodoffices.text.unify import unify
+from goodoffices.text.write.bookmarks import bookmarked
 from goodoffices.text.write.style import Attribution, PaperStyle
 from goodoffices.text.write.word import write_word
 
 COPY = Copy(4, "Borvane", "6 May 2031")
+NOTED = PaperStyle(Attribution.FOOTNOTES)
 
 
 def back(framework: Framework, content: bytes, party: str = "B") -> Returned:
@@ -43,7 +48,21 @@ def retyped(content: bytes, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("style", [PaperStyle(), PaperStyle(Attribution.HIDDEN), PaperStyle(large=True)])
+def _saved(paper: WordDocument) -> bytes:
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("style", [PaperStyle(), PaperStyle(Attribution.HIDDEN), NOTED, PaperStyle(large=True)])
 def test_a_copy_that_nobody_touched_has_no_finding(draft: Framework, style: PaperStyle) -> None:
     found = back(draft, write_word(draft, style, COPY))
     assert found.standing is Standing.CURRENT
@@ -52,10 +71,11 @@ def test_a_copy_that_nobody_touched_has_no_finding(draft: Framework, style: Pape
     assert {each.id for one in found.findings for each in one.provisions} == {one.id for one in draft.provisions}
 
 
+@pytest.mark.parametrize("style", [PaperStyle(), NOTED])
 @given(frameworks())
 @settings(max_examples=15)
-def test_whatever_goes_out_comes_back_untouched(framework: Framework) -> None:
-    found = back(framework, write_word(framework, copy=COPY))
+def test_whatever_goes_out_comes_back_untouched(style: PaperStyle, framework: Framework) -> None:
+    found = back(framework, write_word(framework, style, COPY))
     assert not [one for one in found.findings if one.lot is not Lot.UNTOUCHED]
 
 
@@ -117,9 +137,12 @@ def test_what_is_found_is_said_in_words_and_in_json(draft: Framework) -> None:
 
 @pytest.mark.heavy
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_every_provision_of_the_fictional_case_is_known_after_libreoffice(case: Framework, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", [PaperStyle(), NOTED])
+def test_every_provision_of_the_fictional_case_is_known_after_libreoffice(
+    case: Framework, style: PaperStyle, tmp_path: Path
+) -> None:
     sent = tmp_path / "copy.docx"
-    sent.write_bytes(write_word(case, copy=COPY))
+    sent.write_bytes(write_word(case, style, COPY))
     home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     form = ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "saved")]
     subprocess.run(["soffice", home, *form, str(sent)], check=True, capture_output=True, timeout=300)
@@ -135,6 +158,34 @@ def case() -> Framework:
     with case_folder() as folder:
         table = tabled([folder / "table.toml"], None, Told())
         return unify(read_proposals(table.submissions, (), lambda _: None), title=table.title)
+
+
+def test_a_clause_that_is_taken_out_takes_its_footnotes_along(case: Framework) -> None:
+    paper = docx.Document(io.BytesIO(write_word(case, NOTED, COPY)))
+    gone = next(
+        one for one in paper.element.body.iterchildren(f"{W}p") if one.find(f".//{W}footnoteReference") is not None
+    )
+    name = gone.find(f"{W}bookmarkStart").get(f"{W}name")
+    gone.getparent().remove(gone)
+    found = back(case, _saved(paper))
+    assert found.standing is Standing.CURRENT
+    touched = [one for one in found.findings if one.touched]
+    assert {each.id for one in touched for each in one.provisions} == {bookmarked(case)[name][0]}
+    assert not list(found.of(Lot.NEW, Lot.BESIDE))
+
+
+def test_a_footnote_that_a_party_wrote_is_found(case: Framework) -> None:
+    content = write_word(case, NOTED, COPY)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(files["word/footnotes.xml"])
+    words = next(one for one in root.iter(f"{W}t") if one.text and one.text.strip().startswith("Held by"))
+    words.text = f"{words.text} We never said so at Lindow."
+    files["word/footnotes.xml"] = etree.tostring(root)
+    found = back(case, _packed(files))
+    (one,) = [one for one in found.findings if one.touched]
+    assert one.lot is Lot.BESIDE
+    assert "We never said so at Lindow." in one.now
 
 
 def test_files_of_other_editors_come_through(draft: Framework, shared_data: Path) -> None:

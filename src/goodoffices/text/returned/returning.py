@@ -1,7 +1,7 @@
 """A returned file is held against the draft that it was, and what a party did to it is found."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.text.compare.order import out_of_order
 from goodoffices.text.copies import PROPERTY, codes_in
@@ -18,7 +18,7 @@ from goodoffices.text.returned.finding import (
     Standing,
 )
 from goodoffices.text.returned.grouping import Group, grouped, partners
-from goodoffices.text.returned.sent import Sent, sent_as
+from goodoffices.text.returned.sent import Sent, sent_as, without_notes
 from goodoffices.text.returned.words import Row, carried, edits, hand_of, same_words
 
 _NOBODY: Mapping[str, str] = {}
@@ -32,9 +32,9 @@ def returned(framework: Framework, document: Document, party: str, authors: Mapp
     author who is not of the one that returned the file.
     """
     codes = tuple(dict.fromkeys(code for mark in document.marks for code in codes_in(mark)))
-    sent = sent_as(framework, document, codes)
-    reading = _Reading(sent, document, party, authors)
-    groups = grouped(sent, document.blocks)
+    sent, came = without_notes(sent_as(framework, document, codes), document.blocks)
+    reading = _Reading(sent, replace(document, blocks=came), party, authors)
+    groups = grouped(sent, came)
     findings = tuple(reading.findings(groups))
     stated = dict(mark.removeprefix(PROPERTY).split(": ", 1) for mark in document.marks if mark.startswith(PROPERTY))
     return Returned(
@@ -70,7 +70,7 @@ class _Reading:
         """Yield a finding for each group, in the order of the returned file; what is gone after what it followed."""
         placed = sorted((one for one in groups if one.back), key=lambda one: one.back[0])
         moved = self._moved(placed)
-        gone = self._gone([one for one in groups if not one.back])
+        gone = self._gone([one for one in groups if not one.back and not self._noted(one)])
         follows: Provision | None = None
         yield from gone.pop(None, ())
         for group in placed:
@@ -80,6 +80,10 @@ class _Reading:
                 follows = made.provisions[-1]
                 for one in made.provisions:
                     yield from gone.pop(one, ())
+
+    def _noted(self, group: Group) -> bool:
+        """Whether these are footnotes about the text: such a one goes with the words that it stands by."""
+        return all(self.sent.blocks[place].id in self.sent.notes for place in group.out)
 
     def _moved(self, placed: Sequence[Group]) -> set[Group]:
         """Return the groups of provisions that do not stand in the order in which they went out."""

@@ -1,12 +1,12 @@
 """The draft as it went out: written and read again, so that what comes back is held against what was really sent."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from goodoffices.text.compare.naming import names_of
 from goodoffices.text.copies import code_of
-from goodoffices.text.document import Block, Document
+from goodoffices.text.document import Block, Document, Kind
 from goodoffices.text.framework import Framework
 from goodoffices.text.read.word import read_word
 from goodoffices.text.returned.finding import Provision
@@ -19,11 +19,15 @@ from goodoffices.text.write.word import write_word
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A paper as its readers have it; `provisions` tells which provision a block belongs to, none for the front."""
+    """A paper as its readers have it; `provisions` tells which provision a block belongs to, none for the front.
+
+    `notes` are the blocks that are footnotes about the text, and tell who holds what.
+    """
 
     code: str
     document: Document
     provisions: Mapping[str, Provision]
+    notes: frozenset[str] = frozenset()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -63,6 +67,7 @@ def _styles(framework: Framework) -> Iterator[PaperStyle]:
     for columns in (False, True) if len({one.language for one in _wordings(framework)}) > 1 else (False,):
         yield PaperStyle(columns=columns)
         yield PaperStyle(Attribution.HIDDEN, columns=columns)
+        yield PaperStyle(Attribution.FOOTNOTES, columns=columns)
     for origin in framework.origins:
         yield PaperStyle(clean=origin.id)
 
@@ -90,7 +95,30 @@ def _sent(framework: Framework, style: PaperStyle, code: str) -> Sent:
         if current is not None and left > 0:
             provisions[block.id] = current
             left -= 1
-    return Sent(code, document, provisions)
+    notes = (one.id for one in document.blocks if one.kind is Kind.FOOTNOTE and one.id not in provisions)
+    return Sent(code, document, provisions, frozenset(notes))
+
+
+def without_notes(sent: Sent, came: Sequence[Block]) -> tuple[Sent, tuple[Block, ...]]:
+    """Return both sides without the footnotes about the text that came back as they went out, but for their numbers."""
+    out = Counter(one.text for one in sent.blocks if one.id in sent.notes)
+    back = Counter(one.text for one in came if one.kind is Kind.FOOTNOTE)
+    same = out & back
+    kept = _less(sent.blocks, same, sent.notes)
+    notes = {one.id for one in came if one.kind is Kind.FOOTNOTE}
+    return replace(sent, document=replace(sent.document, blocks=kept)), _less(came, same, notes)
+
+
+def _less(blocks: Sequence[Block], texts: Counter[str], among: Container[str]) -> tuple[Block, ...]:
+    """Return the blocks but for so many with these texts among some."""
+    left = Counter(texts)
+    kept = []
+    for one in blocks:
+        if one.id in among and left[one.text]:
+            left[one.text] -= 1
+        else:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _count(lines: Sequence[Line]) -> int:

@@ -76,7 +76,7 @@ def front_of(framework: Framework, style: PaperStyle, clauses: Sequence[Clause])
         latest=_latest(framework, phrases) if named else "",
         marking=shown(phrases.marking(label)),
         holders=tuple(_holders(framework, phrases, signs)) if named else (),
-        groups=tuple(_groups(signs, phrases)) if named else (),
+        groups=tuple(_groups(signs, phrases)) if named and not style.footnoted else (),
         signs=tuple(_signs(tuple(pieces_in(clauses)), phrases, style)),
     )
 
@@ -134,15 +134,17 @@ def _signs(pieces: Sequence[Piece], phrases: Phrases, style: PaperStyle) -> Iter
     roles = {piece.role for piece in pieces}
     holder = next((one.text for one in pieces if one.role is Role.HOLDERS), "")
     held = (Piece(Role.HOLDERS, holder, 1),) if holder else ()
+    noted = Role.FOOTNOTE in roles
     if Role.OPEN in roles:
-        meaning = phrases.bracket_held_means if holder else phrases.bracket_means
+        unheld = phrases.bracket_noted_means if noted else phrases.bracket_means
+        meaning = phrases.bracket_held_means if holder else unheld
         yield Sign((*_bracketed(Piece(Role.WORDS, phrases.example, 1)), *held), meaning)
     if any(piece.depth > 1 for piece in pieces):
         yield Sign(_bracketed(Piece(Role.WORDS, phrases.example, 2), depth=2), phrases.inner_means)
     if Role.OPTION in roles:
         yield Sign((Piece(Role.OPTION, f"{phrases.option.format(number=1)}:", 1),), phrases.option_means)
     if Role.NO_TEXT in roles:
-        meaning = phrases.no_text_held_means if holder else phrases.no_text_means
+        meaning = phrases.no_text_held_means if holder or noted else phrases.no_text_means
         yield Sign((*_bracketed(Piece(Role.NO_TEXT, phrases.no_text, 1)), *held), meaning)
     if Role.NOTE in roles:
         yield Sign((Piece(Role.NOTE, "‹ ›"),), phrases.note_means)

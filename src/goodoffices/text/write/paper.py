@@ -42,6 +42,7 @@ class Role(StrEnum):
     CLOSE = "close"
     NO_TEXT = "no text"
     HOLDERS = "holders"
+    FOOTNOTE = "footnote"
     OPTION = "option"
     NOTE = "note"
 
@@ -51,7 +52,8 @@ class Piece:
     """A stretch of a line in one look.
 
     `depth` is the number of brackets around it; `status` that of the words, or of the whole provision where they
-    have none of their own. `alternative` is set on the signs that open and close one, and on its holders.
+    have none of their own. `alternative` is set on the signs that open and close one, and on its holders. The text of a
+    footnote stands at the foot of the page, and its number in the line.
     """
 
     role: Role
@@ -244,6 +246,7 @@ class _Setter:
                 self.add(Role.WORDS, " ", depth)
             self.alternative(alternative, content, depth + 1, inset, number)
             self.attribute(alternative, depth + 1)
+            self.standing(alternative)
         if any(after for _, _, after in trimmed):
             self.add(Role.WORDS, " ", depth)
 
@@ -254,12 +257,14 @@ class _Setter:
             self.lines.append((inset + 1, []))
             self.add(Role.OPTION, f"{self.option_head(alternative, own)} ", depth + 1)
             self.alternative(alternative, alternative.content, depth + 1, inset + 1, f"{own}.")
+            if self.style.footnoted:
+                self.attribute(alternative, depth + 1)
             self.standing(alternative)
         self.lines.append((inset, []))
 
     def option_head(self, alternative: Alternative, number: str) -> str:
         head = self.phrases.option.format(number=number)
-        if alternative.holders and self.style.attributed:
+        if alternative.holders and self.style.attributed and not self.style.footnoted:
             head = f"{head} ({self.signs.beside(alternative.holders, self.phrases)})"
         return f"{head}:"
 
@@ -274,10 +279,15 @@ class _Setter:
         self.add(Role.CLOSE, "]", depth, alternative=alternative)
 
     def attribute(self, alternative: Alternative, depth: int) -> None:
-        if alternative.holders and self.style.attributed:
+        """Tell who holds words, beside them or in a footnote."""
+        if not alternative.holders or not self.style.attributed:
+            return
+        if self.style.footnoted:
+            note = self.signs.in_full(alternative.holders, self.phrases)
+            self.add(Role.FOOTNOTE, note, depth, alternative=alternative)
+        else:
             holders = self.signs.beside(alternative.holders, self.phrases).replace(" ", _NO_BREAK)
             self.add(Role.HOLDERS, holders, depth, alternative=alternative)
-        self.standing(alternative)
 
     def standing(self, alternative: Alternative) -> None:
         """Note the standing of words where it is another than that of their holders' texts, told at the head."""

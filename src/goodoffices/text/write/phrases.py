@@ -36,9 +36,11 @@ class Phrases:
     no_text_held_means: str
     bracket_means: str
     bracket_held_means: str
+    bracket_noted_means: str
     inner_means: str
     option_means: str
     note_means: str
+    held_by: str
     sources: str
     tracked: str
     tracked_by: str
@@ -111,9 +113,11 @@ ENGLISH = Phrases(
     ),
     bracket_means="Open: one wording in each pair of brackets.",
     bracket_held_means="Open: one wording in each pair of brackets, and after it who holds it.",
+    bracket_noted_means="Open: one wording in each pair of brackets, and a footnote to it tells who holds it.",
     inner_means="A bracket inside a bracket has a darker ground and a double line.",
     option_means="Open: whole wordings to choose from, set out one below the other.",
     note_means="A note, no part of the text.",
+    held_by="Held by {holders}.",
     sources="Sources",
     tracked="tracked change",
     tracked_by="tracked change by {author}",
@@ -210,9 +214,11 @@ ARABIC = Phrases(
     ),
     bracket_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين.",
     bracket_held_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين، يليها رمز صاحبها.",
+    bracket_noted_means="مسألة غير محسومة: صيغة واحدة بين كل قوسين معقوفين، وتبين حاشيتها صاحبها.",
     inner_means="القوسان الواردان داخل قوسين آخرين لهما خلفية أغمق وخط مزدوج.",
     option_means="مسألة غير محسومة: صيغ كاملة للاختيار بينها، ترد الواحدة تحت الأخرى.",
     note_means="ملاحظة لا تشكل جزءا من النص.",
+    held_by="صيغة مقدمة من: {holders}.",
     sources="المصادر",
     tracked="تغيير متعقب",
     tracked_by="تغيير متعقب أجراه {author}",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count, product
 from string import ascii_uppercase
 
-from goodoffices.text.framework import Framework
+from goodoffices.text.framework import Framework, Origin
 from goodoffices.text.write.phrases import Phrases
 from goodoffices.text.write.shown import shown
 
@@ -16,10 +16,14 @@ _LONGEST_LIST = 24
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The sign of each proposal by its id, and the number of each set of holders too many to name beside words."""
+    """The sign of each proposal by its id, and the number of each set of holders too many to name beside words.
+
+    `origins` are the proposals by their ids, as they are named in full.
+    """
 
     short: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def of(self, proposal: str) -> str:
         """Return the sign of a proposal: its id, or a letter where that is long."""
@@ -35,6 +39,18 @@ class Signs:
             return phrases.group.format(number=self.groups[holders])
         return self.listed(holders, phrases)
 
+    def in_full(self, holders: Iterable[str], phrases: Phrases) -> str:
+        """Return in a sentence who all these holders are, and in which proposal of which day each says so."""
+        named = (self._named(one, phrases) for one in holders)
+        return shown(phrases.held_by.format(holders=phrases.semicolon.join(named)))
+
+    def _named(self, proposal: str, phrases: Phrases) -> str:
+        origin = self.origins.get(proposal)
+        if origin is None:
+            return proposal
+        told = (origin.holder or proposal, origin.title, phrases.day(origin.date))
+        return phrases.separator.join(one for one in told if one)
+
 
 def signs_of(framework: Framework) -> Signs:
     """Return the signs for a framework: letters in the order of its proposals, groups in reading order."""
@@ -44,7 +60,7 @@ def signs_of(framework: Framework) -> Signs:
         for alternative in provision.alternatives():
             if len(", ".join(short.get(one, one) for one in alternative.holders)) > _LONGEST_LIST:
                 groups.setdefault(alternative.holders, len(groups) + 1)
-    return Signs(short, groups)
+    return Signs(short, groups, {origin.id: origin for origin in framework.origins})
 
 
 def _short(proposals: Sequence[str]) -> dict[str, str]:

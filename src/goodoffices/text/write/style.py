@@ -14,11 +14,16 @@ class OneLanguage(NotPossible):
     """This framework has text in one language, and columns need two: leave the columns out, or add a translation."""
 
 
+class FootnotesOnPages(NotPossible):
+    """Footnotes need pages, and .html has none: write .docx or .odt, or set the holders beside their words."""
+
+
 class Attribution(StrEnum):
-    """Whether the paper says who holds what."""
+    """Whether the paper says who holds what: beside the words, in a footnote to them, or not at all."""
 
     SHOWN = "shown"
     HIDDEN = "hidden"
+    FOOTNOTES = "footnotes"
 
 
 class Look(StrEnum):
@@ -55,7 +60,12 @@ class PaperStyle:
     @property
     def attributed(self) -> bool:
         """Whether holders are named."""
-        return self.attribution is Attribution.SHOWN
+        return self.attribution is not Attribution.HIDDEN
+
+    @property
+    def footnoted(self) -> bool:
+        """Whether holders are named in footnotes."""
+        return self.attribution is Attribution.FOOTNOTES
 
 
 PLAIN = PaperStyle()

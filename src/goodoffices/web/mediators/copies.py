@@ -18,7 +18,7 @@ from goodoffices.office.showing import awaits_copies, follow_copy, make_copy
 from goodoffices.terms import NotPossible
 from goodoffices.text.copies import Copy, code_of
 from goodoffices.text.write.digest import digest_of
-from goodoffices.text.write.style import PLAIN, PaperStyle
+from goodoffices.text.write.style import PLAIN, Attribution, PaperStyle
 from goodoffices.text.write.word import write_word
 from goodoffices.web.mediators.record import rows
 from goodoffices.web.page import here_and_now, in_words, moment, naming, rooms_of
@@ -55,13 +55,14 @@ class CopyShown:
 
 @dataclass(frozen=True, slots=True)
 class TextShown:
-    """A text that a room was shown: when, the code that all its copies bear, its languages, and its copies."""
+    """A text that a room was shown: when, its copies and their code, its languages, and whether it names holders."""
 
     said: Said
     when: datetime
     code: str
     languages: tuple[str, ...]
     copies: tuple[CopyShown, ...]
+    attributed: bool
 
 
 def shown(request: Asked) -> HttpResponse:
@@ -80,12 +81,14 @@ def copy_word(request: Asked, copy: str) -> HttpResponse:
     """Hand out a copy as a Word file: its number, recipient and time stand in its header and properties."""
     view = request.sitting.view
     made = view.one(CopyMade, copy).now
-    response = HttpResponse(copy_file(view, copy, large=request.GET.get("large") == "yes"), content_type=WORD)
+    attribution = chosen(Attribution, request.GET.get("attribution"), Attribution.SHOWN)
+    content = copy_file(view, copy, attribution, large=request.GET.get("large") == "yes")
+    response = HttpResponse(content, content_type=WORD)
     response["Content-Disposition"] = f'attachment; filename="copy-{made.number}.docx"'
     return response
 
 
-def copy_file(view: View, copy: str, *, large: bool = False) -> bytes:
+def copy_file(view: View, copy: str, attribution: Attribution = Attribution.SHOWN, *, large: bool = False) -> bytes:
     """Return a copy as a Word file.
 
     Raises:
@@ -93,7 +96,7 @@ def copy_file(view: View, copy: str, *, large: bool = False) -> bytes:
     """
     said, made = view.one(CopyMade, copy).first, view.one(CopyMade, copy).now
     framework = shown_text(view, made.shown)
-    style = PaperStyle(columns="," in made.language, large=large)
+    style = PaperStyle(attribution, columns="," in made.language, large=large)
     mark = Copy(int(made.number), naming(view)(made.recipient), f"{moment(said.time):%Y-%m-%d %H:%M} UTC")
     return write_word(framework, style, mark)
 
@@ -145,7 +148,9 @@ def _listed(request: Asked, refusal: NotPossible | None = None) -> HttpResponse:
 
 def _text(said: Said, now: DraftShown, copies: tuple[CopyShown, ...]) -> TextShown:
     framework = framework_in(now)
-    return TextShown(said, moment(said.time), code_of(digest_of(framework, PLAIN)), framework.languages, copies)
+    attributed = any(each.holders for one in framework.provisions for each in one.alternatives())
+    code = code_of(digest_of(framework, PLAIN))
+    return TextShown(said, moment(said.time), code, framework.languages, copies, attributed)
 
 
 def _copy(name: Name, made: Said, fates: tuple[Said, ...]) -> CopyShown:

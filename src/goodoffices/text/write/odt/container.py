@@ -24,8 +24,8 @@ def packed_odt(sheets: Sheets) -> bytes:
     looks, margins = Looks(), Looks()
     for style in sheets.styles:
         looks.define(style)
-    body = Scribe(looks, sheets.comments).blocks(sheets.body)
-    scribe = Scribe(margins, ())
+    body = Scribe(looks, sheets.comments, sheets.footnotes).blocks(sheets.body)
+    scribe = Scribe(margins)
     content = _root("document-content", looks.automatic, _held("office:body", _held("office:text", *body)))
     layout = etree.SubElement(margins.automatic, o("style:page-layout"), {o("style:name"): "page"})
     etree.SubElement(layout, o("style:page-layout-properties"), _page(rtl=sheets.rtl))

@@ -14,6 +14,7 @@ from goodoffices.text.write.shown import shown
 from goodoffices.text.write.style import PLAIN, OneLanguage, PaperStyle
 from goodoffices.text.write.word.comments import Comments
 from goodoffices.text.write.word.container import Sheets, packed
+from goodoffices.text.write.word.footnotes import Footnotes
 from goodoffices.text.write.word.front import front_matter
 from goodoffices.text.write.word.oxml import Element, paragraph
 from goodoffices.text.write.word.page import footer, header
@@ -44,7 +45,8 @@ def sheets_of(framework: Framework, style: PaperStyle = PLAIN, copy: Copy | None
     front = front_of(framework, style, clauses)
     phrases = front.phrases
     comments = Comments(framework, phrases, written=style.provenance)
-    painter = Painter(style.look, comments)
+    footnotes = Footnotes()
+    painter = Painter(style.look, comments, footnotes)
     opening = [] if front.opening is None else list(_paragraphs(front.opening, painter))
     rest = laid_out(clauses[1:] if opening else clauses, lambda one: one.provision.cell)
     directions = {text.language: text.direction for clause in clauses for text in clause.texts}
@@ -61,6 +63,7 @@ def sheets_of(framework: Framework, style: PaperStyle = PLAIN, copy: Copy | None
         footer=footer(front.title, phrases.direction, phrases.language, WIDTH),
         styles=list(styles(tuple(directions), rtl, large=style.large)),
         comments=comments.elements,
+        footnotes=footnotes.elements,
         properties=() if copy is None else copy.properties(digest),
     )
 

@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from goodoffices.text.write.shown import shown
+from goodoffices.text.write.word.footnotes import SEPARATORS, root_of
 from goodoffices.text.write.word.oxml import Element, element, properties
 
 _NEEDED = frozenset(
@@ -46,6 +47,7 @@ class Sheets:
     footer: Element
     styles: Iterable[Element]
     comments: Sequence[Element] = ()
+    footnotes: Sequence[Element] = ()
     properties: Sequence[tuple[str, str]] = ()
 
 
@@ -66,10 +68,12 @@ def packed(sheets: Sheets) -> bytes:
         _reference("footerReference", document.part.relate_to(section.footer.part, RELATIONSHIP_TYPE.FOOTER)),
     ]
     _refill(document.styles.element, sheets.styles)
-    _refill(document.settings.element, _settings())
+    _refill(document.settings.element, _settings(footnotes=bool(sheets.footnotes)))
     _refill(document.element.body, [*sheets.body, _section(references, rtl=sheets.rtl)])
     if sheets.comments:
         _refill(_comments_root(document), sheets.comments)
+    if sheets.footnotes:
+        _add_footnotes(document, sheets.footnotes)
     if sheets.properties:
         _state(document, sheets.properties)
     _describe(document, sheets)
@@ -97,11 +101,13 @@ def _section(references: Sequence[Element], *, rtl: bool) -> Element:
     return made
 
 
-def _settings() -> Iterable[Element]:
+def _settings(*, footnotes: bool) -> Iterable[Element]:
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     yield element("zoom", {"percent": "100"})
     yield element("defaultTabStop", {"val": "560"})
     yield element("characterSpacingControl", {"val": "doNotCompress"})
+    if footnotes:
+        yield element("footnotePr", None, *(element("footnote", {"id": name}) for name in SEPARATORS))
     yield element("compat", None, element("compatSetting", mode))
 
 
@@ -109,6 +115,13 @@ def _comments_root(document: WordDocument) -> Element:
     assert document.comments is not None  # noqa: S101 - the property makes the part where there is none yet
     part = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     return part.element  # type: ignore[attr-defined, no-any-return] # it is a part of XML, which the type does not say
+
+
+def _add_footnotes(document: WordDocument, footnotes: Sequence[Element]) -> None:
+    content = etree.tostring(root_of(footnotes), xml_declaration=True, encoding="UTF-8", standalone=True)
+    package = document.part.package
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _state(document: WordDocument, stated: Sequence[tuple[str, str]]) -> None:

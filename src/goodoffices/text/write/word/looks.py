@@ -41,8 +41,9 @@ def look_of(piece: Piece, look: Look) -> Properties:
             return {"b": True, "bCs": True, "color": EDGE, **_ground(piece.depth)}
         case Role.NO_TEXT:
             return {"i": True, "iCs": True, "color": MUTED, **_bracketed(piece.depth)}
-        case Role.HOLDERS:
-            return {"rStyle": "Holders", **_ground(piece.depth - 1)}
+        case Role.HOLDERS | Role.FOOTNOTE as role:
+            style = "Holders" if role is Role.HOLDERS else "FootnoteReference"
+            return {"rStyle": style, **_ground(piece.depth - 1)}
         case Role.OPTION:
             return {"rStyle": "Option"}
         case Role.NOTE:

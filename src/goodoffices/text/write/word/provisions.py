@@ -8,6 +8,7 @@ from goodoffices.text.write.indent import Indent
 from goodoffices.text.write.paper import Clause, Line, Piece, Role, Text
 from goodoffices.text.write.style import Look
 from goodoffices.text.write.word.comments import Comments
+from goodoffices.text.write.word.footnotes import Footnotes
 from goodoffices.text.write.word.looks import EDGE, look_of
 from goodoffices.text.write.word.oxml import Element, Properties, directed, element, paragraph, run
 from goodoffices.text.write.word.styles import heading_style, mirrored
@@ -23,10 +24,10 @@ _STYLES = {
 
 
 class Painter:
-    """Paints clauses as paragraphs; bookmarks and comments are numbered through the whole paper."""
+    """Paints clauses as paragraphs; bookmarks, comments and footnotes are numbered through the whole paper."""
 
-    def __init__(self, look: Look, comments: Comments) -> None:
-        self.look, self.comments = look, comments
+    def __init__(self, look: Look, comments: Comments, footnotes: Footnotes) -> None:
+        self.look, self.comments, self.footnotes = look, comments, footnotes
         self._numbers = count(1)
 
     def paragraphs(self, clause: Clause, text: Text) -> Iterator[Element]:
@@ -62,7 +63,8 @@ class Painter:
                 yield from self.comments.closed(piece.alternative)
 
     def _run(self, piece: Piece, text: Text) -> Element:
-        return run(piece.text, {**look_of(piece, self.look), **directed(piece.text, text.direction, text.language)})
+        look = {**look_of(piece, self.look), **directed(piece.text, text.direction, text.language)}
+        return self.footnotes.added(piece.text, text, look) if piece.role is Role.FOOTNOTE else run(piece.text, look)
 
 
 def _parted(line: Line) -> Properties:

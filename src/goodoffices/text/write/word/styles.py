@@ -44,9 +44,16 @@ def _styles(languages: tuple[str, ...], rtl: frozenset[str]) -> Iterator[Element
     yield _style("paragraph", "Provision", block=_space_of(60, 120))
     yield _style("paragraph", "Cell", "Table Cell", "Provision", block=_space_of(20, 20))
     yield _style("paragraph", "FootnoteClause", "Footnote Clause", "Provision", text=_size(19))
+    yield _style("paragraph", "FootnoteText", "footnote text", text=_size(18), block=_space_of(0, 40))
     yield _style("paragraph", "CommentText", "annotation text", text=_sans(18))
     yield _style(
         "character", "Holders", text={**_sans(), "b": True, "bCs": True, "color": EDGE, "vertAlign": "superscript"}
+    )
+    yield _style(
+        "character",
+        "FootnoteReference",
+        "footnote reference",
+        text={**_sans(), "b": True, "bCs": True, "color": EDGE, "vertAlign": "superscript"},
     )
     yield _style("character", "Option", text={**_sans(19), "b": True, "bCs": True, "color": EDGE})
     yield _style("character", "Note", text={**_sans(16), "color": ACCENT})
