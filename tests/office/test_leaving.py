@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from tests.office.table import Talks
 from tests.office.test_drafting import edit, tabled
 
-from goodoffices.case.kinds import Contact, ContactForm, Draft, Note, Party, TakenOut
+from goodoffices.case.kinds import (
+    Contact,
+    ContactForm,
+    Draft,
+    NamedPackage,
+    Note,
+    PackageVerdict,
+    Party,
+    TakenOut,
+    Verdict,
+)
 from goodoffices.case.negotiating import head
 from goodoffices.case.search import texts_of
 from goodoffices.office.attaching import Attachment
@@ -66,6 +76,20 @@ def test_all_words_that_the_person_reads_are_found_in_the_files(talks: Talks, le
     assert missing == set()
     assert "thirty days" in told
     assert "The dam stays where it is" in told
+
+
+def test_in_the_folder_of_a_room_nothing_is_called_as_only_readers_of_other_rooms_may_know(talks: Talks) -> None:
+    team, letters = talks.room("Team", "Ilse", "Tomas"), talks.room("Letters of A", "Ilse", "Tomas", "Amara")
+    ilse, party, package = talks.sitting("Ilse"), fresh(), fresh()
+    add_party(ilse, team, Party(title="Uplands", letter="A"), party)
+    ilse.say(team, NamedPackage(draft="d", title=f"If {SECRET} bluffs", options=()), package)
+    for room in (team, letters):
+        ilse.say(room, PackageVerdict(party=party, package=package, verdict=Verdict.NO, words="Never."), fresh())
+    told = {"Team": "", "Letters": ""}
+    for paper in take_out(ilse, fresh()):
+        told |= {one: told[one] + words_in(paper) for one in told if one in paper.path.split("/", maxsplit=1)[0]}
+    assert [one for one, words in told.items() if SECRET in words] == ["Team"]
+    assert all("Never." in words for words in told.values())
 
 
 def test_nothing_of_another_room_is_in_any_file(left: list[Paper]) -> None:

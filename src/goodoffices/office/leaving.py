@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import PurePosixPath
 
 from goodoffices.case.called import people_called
-from goodoffices.case.kinds import Admitted, Draft, DraftShown, Note, RoomNamed, Tabled, TakenOut
+from goodoffices.case.kinds import Admitted, Draft, DraftShown, Note, PartySite, RoomNamed, Tabled, TakenOut
 from goodoffices.case.negotiating import framework_in, text_of
 from goodoffices.case.said import Said
 from goodoffices.case.statement import Name
@@ -77,13 +77,13 @@ def take_out(sitting: Sitting, own_id: str) -> Iterator[Paper]:
 
 def papers(sitting: Sitting, person: str) -> Iterator[Paper]:
     """Yield all that a person reads as files, in the order of the rooms."""
-    view, name = sitting.view, _naming(sitting.view)
+    view = sitting.view
     titles = {one.id: one.now.title for one in view.all(RoomNamed)}
     day = datetime.fromtimestamp(sitting.clock.now() / 1000, UTC).date().isoformat()
     yield Paper(README, _README.format(rooms=len(view.rooms), person=person, day=day).encode())
     for place, room in enumerate(sorted(view.rooms, key=lambda one: (titles.get(one, ""), one)), 1):
         folder = PurePosixPath(f"{place:02}-{safe(titles.get(room, 'room'))}")
-        for paper in _of_room(sitting, view.within((room,)), name):
+        for paper in _of_room(sitting, view.within((room,)), _naming(sitting, room)):
             yield Paper(str(folder / paper.path), paper.content)
 
 
@@ -169,12 +169,15 @@ def _attached(sitting: Sitting, said: Said) -> Iterator[Paper]:
         yield Paper(f"attachments/{said.id[:8]}-{number}-{called}", sitting.attachment(said, number))
 
 
-def _naming(view: View) -> Name:
-    """Return what gives the name of whatever has a title or a name in the view."""
+def _naming(sitting: Sitting, room: str) -> Name:
+    """Return what gives the name of whatever has a title or a name that all who read a room may know."""
+    readers = sitting.readers(room)
+    view = sitting.view.within(one for one in sitting.rooms if one == room or readers <= sitting.whole_readers(one))
     known: dict[str, str] = {}
     for said in view.entries:
         title = getattr(said.statement, "title", "")
         known |= {said.about: title} if title else {}
+    known |= {one.now.party: one.now.called for one in view.all(PartySite)}
     known |= people_called(view)
     return lambda own: known.get(own, own)
 
