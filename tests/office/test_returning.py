@@ -11,11 +11,12 @@ from tests.office.test_drafting import tabled
 from tests.office.test_showing import decided
 
 from goodoffices.case.answers import answers
-from goodoffices.case.kinds import Draft, DraftShown, FileReturned, Reaction, Role, Stance, Tabled, Way
+from goodoffices.case.kinds import Draft, DraftShown, FileReturned, Party, Reaction, Role, Stance, Tabled, Way
 from goodoffices.case.negotiating import head
 from goodoffices.case.tabled import document_in, document_text
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.drafting import table_proposal, unify_proposals
+from goodoffices.office.offices import add_party
 from goodoffices.office.returning import (
     CodesUnclear,
     Confirmed,
@@ -267,6 +268,20 @@ def test_a_picture_is_typed_up_as_a_proposal_of_the_party(talks: Talks, rooms: d
     assert (len(drafts), len(mine)) == (1, 1)
     assert [one.text for one in document_in(mine[0].document).blocks] == ["The dam is ours.", "The rest may stay."]
     assert ilse.view.one(FileReturned, file).now.taken
+
+
+def test_the_name_of_a_first_text_does_not_tell_that_a_party_which_begins_alike_returned_one(
+    talks: Talks, rooms: dict[str, str]
+) -> None:
+    ilse, titles = talks.sitting("Ilse"), {"A": "Uplands", "B": "Umber Coast"}
+    for letter, title in titles.items():
+        party, file = fresh(), fresh()
+        add_party(ilse, rooms["team"], Party(title=title, letter=f"{letter}{letter}"), party)
+        told = FileReturned(party=party, called=title, file="photo.jpg")
+        keep_returned(ilse, rooms[letter], told, file, Attachment(b"\xff\xd8\xff", "photo.jpg"))
+        type_up(ilse, file, read_text("typed.txt", b"1. The dam is ours."), "A letter", fresh())
+    names = [(one.now.called, one.now.name) for one in ilse.view.all(Tabled) if one.now.title == "A letter"]
+    assert names == [("Uplands", "AA"), ("Umber Coast", "BB")]
 
 
 def codes(framework: Framework, *ticked: Answer) -> Iterator[str]:

@@ -281,14 +281,18 @@ def _table(
 
 
 def _name(view: View, kept: FileReturned, own_id: str) -> str:
-    """Return a name for the brackets that no other text has: that of the party's first with a number, or an initial."""
+    """Return a name for the brackets that no other text has: that of the party's first with a number, or a new one.
+
+    A new one is the letter of the party, so that it does not tell whether another that begins alike returned a text.
+    """
     said = {one.id: one.now for one in view.all(Tabled)}
     if own_id in said:
         return said[own_id].name
     taken = {one.name for one in said.values()}
     called = kept.called or kept.party
     first = next((one.name for one in said.values() if kept.party == one.holder or called == one.called), "")
-    stem = first.rstrip("0123456789") or called.strip()[:1].upper()
+    letter = next((one.now.letter for one in view.all(Party) if one.id == kept.party), "")
+    stem = first.rstrip("0123456789") or letter or called.strip()[:1].upper()
     numbered = (f"{stem}{number}" for number in count(2))
     return next(one for one in chain((stem,), numbered) if one not in taken)
 
