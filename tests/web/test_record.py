@@ -19,6 +19,7 @@ from goodoffices.case.kinds import (
     Note,
     Party,
     Stop,
+    Tabled,
     Undertaking,
     UndertakingSort,
 )
@@ -217,6 +218,17 @@ def test_a_day_keeps_its_order_in_a_sentence_that_is_written_from_right_to_left(
         assert "\u20682026-12-06\u2069" in in_words(sentence)
     with translation.override("en"):
         assert in_words(sentence) == "Deadline on 2026-12-06: winter"
+
+
+@pytest.mark.usefixtures("site")
+def test_a_word_of_the_trade_within_a_sentence_is_told_in_the_language_of_the_page() -> None:
+    from goodoffices.web.page import in_words  # noqa: PLC0415 - only once Django is set up
+
+    sentence = Tabled(name="A", called="Delegation A", document="").sentence(str)
+    with translation.override("ar"):
+        assert "tabled" not in in_words(sentence)
+    with translation.override("en"):
+        assert in_words(sentence) == "Proposal of Delegation A (tabled): A"
 
 
 @pytest.mark.usefixtures("site")

@@ -12,7 +12,10 @@ Name = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the timeline: a template in English, translated as it stands, and what fills its braces."""
+    """A sentence of the timeline: a template in English, translated as it stands, and what fills its braces.
+
+    What fills them and is a member of an enumeration is a word of the trade, and is translated, too.
+    """
 
     template: str
     details: Mapping[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -60,7 +61,7 @@ def in_words(sentence: Sentence | NotPossible) -> str:
 
     Where that is written from right to left, what fills the sentence is isolated: days and names keep their own order.
     """
-    details = dict(sentence.details)
+    details = {name: gettext(one) if isinstance(one, StrEnum) else one for name, one in sentence.details.items()}
     if get_language_bidi():
         details = {name: value and f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
     return in_full(gettext(sentence.template), details)

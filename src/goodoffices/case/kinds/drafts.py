@@ -46,7 +46,7 @@ class Tabled(Statement):
 
     def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - the name stands in the statement
         """Return the sentence that the timeline shows."""
-        details = {"party": self.called, "title": self.title or self.name, "standing": self.standing.value}
+        details = {"party": self.called, "title": self.title or self.name, "standing": self.standing}
         if self.standing is Standing.WITHDRAWN and self.because:
             return Sentence("The proposal of {party} is withdrawn: {because}", {**details, "because": self.because})
         if self.base:
@@ -166,7 +166,7 @@ class ProvisionState(Statement):
         """Return the sentence that the timeline shows."""
         details = {
             "clause": self.label or self.provision,
-            "state": self.agreement.value,
+            "state": self.agreement,
             "parties": ", ".join(map(name, self.parties)),
         }
         if self.parties:

@@ -41,7 +41,7 @@ class Believed(Statement):
 
     def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - names nobody
         """Return the sentence that the timeline shows."""
-        details = {"clause": self.label, "belief": self.belief.value, "because": self.because}
+        details = {"clause": self.label, "belief": self.belief, "because": self.because}
         return Sentence("We take what was said ({clause}) as {belief}: {because}", details)
 
 
