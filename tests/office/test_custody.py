@@ -15,14 +15,16 @@ from goodoffices.office.custody import (
     lift_hold,
     recover_key,
     settle_hold,
+    settle_shredding,
     shred,
 )
 from goodoffices.office.rooms import OnlyAHead, add_person, admit, could_read, remove
-from goodoffices.office.sitting import fresh
+from goodoffices.office.sitting import SaidElsewhere, fresh
 from goodoffices.record.escrow import WordsDoNotFit
 from goodoffices.record.person import WrongPassphrase, open_key
 from goodoffices.record.removal import NotAReader
-from goodoffices.store.sqlite import RoomHeld
+from goodoffices.store.connection import CaseInUse
+from goodoffices.store.sqlite import EpochPassed, RoomHeld
 
 NEW = "nine storks under the bridge"
 LAST_WORD = "They would sign at forty-one days."
@@ -98,6 +100,42 @@ def test_what_was_shredded_is_closed_for_ever_and_the_receipt_says_what_it_does_
     assert shares
     assert [share for share in shares if share in stored] == []
     talks.case.record.verify()
+
+
+def test_a_shredding_that_broke_off_is_told_and_brought_to_its_end_by_the_same_id(
+    talks: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CaseInUse
+
+    heads, room, own = talks.room("Heads", "Ilse", "Noor"), talks.room("Room of A", "Ilse"), fresh()
+    kept = bytes.fromhex(room), 1
+    with monkeypatch.context() as breaking:
+        breaking.setattr(type(talks.case.keys), "destroy_shares", broken)
+        with pytest.raises(CaseInUse):
+            shred(talks.sitting("Ilse"), room, [1], heads, own)
+    assert kept in talks.case.keys.shares()
+    with pytest.raises(OnlyAHead):
+        settle_shredding(talks.sitting("Noor"), own)
+    assert shred(talks.sitting("Ilse"), room, [1], heads, own).title == "Room of A"
+    assert kept not in talks.case.keys.shares()
+    assert [one.now.room for one in talks.sitting("Noor").view.all(Shredded)] == [room]
+    talks.case.record.verify()
+
+
+def test_a_shredding_whose_receipt_finds_no_place_destroys_nothing(talks: Talks) -> None:
+    heads, room, own = talks.room("Heads", "Ilse"), talks.room("Room of A", "Ilse"), fresh()
+    ilse = talks.sitting("Ilse")
+    receipt = ilse.sealed(heads, Shredded(room=room, title="Room of A", epochs=(1,)), fresh())
+    ilse.say(room, Note(text=LAST_WORD), own)
+    with pytest.raises(SaidElsewhere):
+        shred(ilse, room, [1], heads, own)
+    admit(ilse, heads, talks.person("Tomas"), fresh())
+    remove(ilse, heads, talks.person("Tomas").id, fresh())
+    with pytest.raises(EpochPassed):
+        talks.case.record.shred(bytes.fromhex(room), [1], talks.clock.now(), receipt)
+    assert [one.now.text for one in talks.sitting("Ilse").view.all(Note)] == [LAST_WORD]
+    assert list(talks.sitting("Ilse").view.all(Shredded)) == []
 
 
 def test_a_hold_forbids_shredding_until_it_is_lifted(talks: Talks) -> None:

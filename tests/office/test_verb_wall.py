@@ -216,6 +216,7 @@ BY_THEIR_OWN_TESTS = {
     "is_head",
     "check_head",
     "settle_hold",
+    "settle_shredding",
     "table_proposal",
     "unify_proposals",
     "proposals_for",

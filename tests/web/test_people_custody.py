@@ -8,6 +8,8 @@ from tests.web.conftest import PASSPHRASE, Site
 
 from goodoffices.case.kinds import Note, Role
 from goodoffices.office.sitting import fresh
+from goodoffices.store.connection import CaseInUse
+from goodoffices.store.keyfile import SqliteKeys
 
 
 def head(site: Site) -> Any:
@@ -95,3 +97,20 @@ def test_a_room_that_is_held_is_shredded_only_once_the_hold_is_lifted(site: Site
     assert "Side talks" in receipt
     assert "Where copies may still be" in receipt
     assert "Soon gone." not in halla.get("/record").content.decode()
+
+
+def test_a_shredding_that_broke_off_is_brought_to_its_end_when_it_is_sent_once_more(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CaseInUse
+
+    site.person("Halla", Role.HEAD)
+    room, receipts = site.room("Side talks of May", "Halla"), site.room("Heads in May", "Halla")
+    halla, sent = head(site), {"shredded": room, "sure": "1", "room": receipts, "id": fresh()}
+    with monkeypatch.context() as breaking:
+        breaking.setattr(SqliteKeys, "destroy_shares", broken)
+        refused = halla.post("/people/shred", sent)
+    assert (refused.status_code, sent["id"] in refused.content.decode()) == (409, True)
+    assert halla.post("/people/shred", sent).status_code == 303
+    assert room not in halla.get("/people/shred").content.decode()

@@ -6,7 +6,8 @@ from goodoffices.case.kinds import Admitted, RoomNamed
 from goodoffices.case.kinds.custody import Held, Recovered, Shredded
 from goodoffices.office.passphrase import check_passphrase
 from goodoffices.office.rooms import check_head, heads
-from goodoffices.office.sitting import Case, Sitting, fresh
+from goodoffices.office.sitting import Case, SaidElsewhere, Sitting, fresh
+from goodoffices.record.entry import Parcel
 from goodoffices.record.escrow import new_escrow, recover
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.keyring import NotYourRoom
@@ -135,13 +136,40 @@ def settle_hold(sitting: Sitting, own_id: str) -> None:
 def shred(sitting: Sitting, room: str, epochs: Collection[int], told_in: str, own_id: str) -> Shredded:
     """Destroy the keys of some epochs of a room and put the receipt, with what it cannot cover, into another room.
 
+    The receipt is safe before the first key is destroyed; where it broke off then, the same id brings it to its end.
+
     Raises:
         NotYourRoom: whoever shreds does not read the room.
         OnlyAHead: whoever shreds is none.
         HoldForbids: a hold lies on it, and whoever shreds can read why.
         RoomHeld: a hold lies on it, and why is told elsewhere.
         ReceiptInTheRoom: the receipt would be shredded too.
+        SaidElsewhere: something else was said under this id.
     """
+    said = sitting.view.by_id.get(own_id)
+    if said is None:
+        receipt = _receipt(sitting, room, epochs, told_in)
+        _destroy(sitting, receipt, sitting.sealed(told_in, receipt, own_id))
+        return receipt
+    if not isinstance(said.statement, Shredded):
+        raise SaidElsewhere
+    settle_shredding(sitting, own_id)
+    return said.statement
+
+
+def settle_shredding(sitting: Sitting, own_id: str) -> None:
+    """Destroy what a receipt says is destroyed, where its shredding broke off before it was done.
+
+    Raises:
+        OnlyAHead: whoever asks is none.
+    """
+    check_head(sitting)
+    said = sitting.view.by_id.get(own_id)
+    if said and isinstance(said.statement, Shredded):
+        _destroy(sitting, said.statement)
+
+
+def _receipt(sitting: Sitting, room: str, epochs: Collection[int], told_in: str) -> Shredded:
     if room not in sitting.rooms:
         raise NotYourRoom
     check_head(sitting)
@@ -150,12 +178,13 @@ def shred(sitting: Sitting, room: str, epochs: Collection[int], told_in: str, ow
     held = next((one.now for one in sitting.view.all(Held) if one.id == room and not one.now.lifted), None)
     if held is not None:
         raise HoldForbids(because=held.because)
-    title = _title(sitting, room)
-    done = sitting.record.shred(bytes.fromhex(room), epochs, sitting.clock.now())
-    receipt = Shredded(room=room, title=title, epochs=done.epochs, not_covered=done.not_covered)
+    chosen = tuple(sorted(set(epochs)))
+    return Shredded(room=room, title=_title(sitting, room), epochs=chosen, not_covered=sitting.record.not_covered)
+
+
+def _destroy(sitting: Sitting, receipt: Shredded, told: Parcel | None = None) -> None:
+    sitting.record.shred(bytes.fromhex(receipt.room), receipt.epochs, sitting.clock.now(), told)
     sitting.reopen()
-    sitting.say(told_in, receipt, own_id)
-    return receipt
 
 
 def _title(sitting: Sitting, room: str) -> str:

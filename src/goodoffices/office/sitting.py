@@ -9,7 +9,7 @@ from goodoffices.case.statement import Statement
 from goodoffices.case.view import View
 from goodoffices.office.attaching import Attachment, check_attachments
 from goodoffices.record.checkpoint import Receipt, code_of
-from goodoffices.record.entry import Entry
+from goodoffices.record.entry import Entry, Parcel
 from goodoffices.record.envelope import Form, fresh_id
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.keyring import Keyring, NotYourRoom
@@ -99,6 +99,10 @@ class Sitting:
             TooManyFiles, FileTooLarge, RoomFull: its attachments are more than an entry or the room takes.
             TooLarge, DiskFull, EpochPassed: the record refuses it, and nothing was added.
         """
+        return self.record.append(self.sealed(room, statement, own_id, attachments))
+
+    def sealed(self, room: str, statement: Statement, own_id: str, attachments: tuple[Attachment, ...] = ()) -> Parcel:
+        """Return a statement sealed for a room, not appended yet; it is refused as `say` refuses it."""
         self.check_readers(room, statement)
         self._catch_up()
         if any(own_id in fold.ids for other, fold in self._folds.items() if other != room):
@@ -108,7 +112,7 @@ class Sitting:
         body = body_of(self.person, statement, (one.told for one in attachments))
         contents = tuple(one.content for one in attachments)
         entry = Entry(bytes.fromhex(own_id), self.clock.now(), body, statement.VERSION, contents)
-        return self.record.append(self._keyring.seal(entry, bytes.fromhex(room)))
+        return self._keyring.seal(entry, bytes.fromhex(room))
 
     def attachment(self, said: Said, number: int) -> bytes:
         """Return an attachment of an entry, counted from 1.

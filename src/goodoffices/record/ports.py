@@ -98,8 +98,15 @@ class Record(Protocol):
     def consistency(self, room: bytes, old_size: int) -> tuple[bytes, ...]:
         """The proof that the room's tree began as it was at an older size."""
 
-    def shred(self, room: bytes, epochs: Collection[int], time: int) -> Shredded:
-        """Destroy both shares of the keys of some epochs of a room, unless a hold lies on it."""
+    @property
+    def not_covered(self) -> tuple[str, ...]:
+        """What no shredding destroys, each in a sentence."""
+
+    def shred(self, room: bytes, epochs: Collection[int], time: int, told: Parcel | None = None) -> Shredded:
+        """Destroy both shares of the keys of some epochs of a room, unless a hold lies on it.
+
+        `told` is an entry of another room, appended in the step that decides it; what breaks off later is finished.
+        """
 
     def set_hold(self, room: bytes) -> None:
         """Forbid to shred anything of a room; who may, and why, is not the record's to know."""

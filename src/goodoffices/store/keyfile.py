@@ -85,6 +85,10 @@ class SqliteKeys:
             self._db.executemany("DELETE FROM share WHERE room = ? AND epoch = ?", [(room, one) for one in epochs])
         scrub(self._db)
 
+    def scrub(self) -> None:
+        """Empty the write-ahead log, in which something deleted may still stand where a process was killed."""
+        scrub(self._db)
+
     def person(self, person: bytes) -> KeptPerson:
         """One person.
 

@@ -79,7 +79,7 @@ class SqliteRecord:
 
     @classmethod
     def open(cls, path: Path, keys: SqliteKeys, vfs: str | None = None) -> Self:
-        """Open a record, and bring to its end what a shredding that was interrupted had begun."""
+        """Open a record, and bring to its end what was interrupted: a shredding, or emptying the write-ahead logs."""
         record = cls(connect(path, vfs), keys)
         record._finish_shredding()
         return record
@@ -103,14 +103,9 @@ class SqliteRecord:
             EpochPassed: it is sealed with a key that is not the room's newest, or that was shredded.
             DiskFull, DiskFailed, CaseInUse: nothing was added.
         """
-        header = parcel.entry.header
         with self._lock:
             with self._writer.writing():
-                receipt = self._writer.receipt(header.room, header.id)
-                if receipt is None:
-                    if self._writer.last_epoch(header.room) != (header.epoch, Form.OPENING):
-                        raise EpochPassed
-                    receipt = self._writer.commit(parcel.envelopes)
+                receipt = self._added(parcel)
             self._tell_witness()
         return receipt
 
@@ -236,13 +231,20 @@ class SqliteRecord:
         with self._lock, refusing():
             return self._ledger.case_chain(number)
 
-    def shred(self, room: bytes, epochs: Collection[int], time: int) -> Shredded:
+    @property
+    def not_covered(self) -> tuple[str, ...]:
+        """What no shredding destroys, each in a sentence."""
+        return NOT_COVERED
+
+    def shred(self, room: bytes, epochs: Collection[int], time: int, told: Parcel | None = None) -> Shredded:
         """Destroy both shares of the keys of some epochs of a room; what is sealed under them stays closed for ever.
 
-        It is noted in the room first, so that a shredding that is interrupted is brought to its end at the next start.
+        It is noted in the room first, and in the same step `told` is appended to another room, if it is given: whatever
+        happens, no key is destroyed that nothing tells of. What is interrupted after that step is brought to its end at
+        the next start, or when it is asked for again.
 
         Raises:
-            RoomHeld: nothing was destroyed.
+            RoomHeld, EpochPassed: nothing was destroyed, and nothing told.
             NoSuchEntry: one of the epochs was never opened.
             CaseInUse: another program still holds the files; try again.
         """
@@ -255,6 +257,8 @@ class SqliteRecord:
                     self.opening(room, epoch)
                     notice = shredding(Place(self.case, room, epoch), time)
                     receipts.append(self._writer.receipt(room, notice.header.id) or self._writer.commit((notice,)))
+                if told:
+                    self._added(told)
             self._tell_witness()
             self._destroy(room, chosen)
         return Shredded(room, chosen, tuple(receipts), NOT_COVERED)
@@ -335,6 +339,15 @@ class SqliteRecord:
             rows: list[Any] = self._db.execute(asked, (room, after, int(Form.ATTACHMENT), _AT_ONCE)).fetchall()
         return rows
 
+    def _added(self, parcel: Parcel) -> Receipt:
+        header = parcel.entry.header
+        receipt = self._writer.receipt(header.room, header.id)
+        if receipt is None:
+            if self._writer.last_epoch(header.room) != (header.epoch, Form.OPENING):
+                raise EpochPassed
+            receipt = self._writer.commit(parcel.envelopes)
+        return receipt
+
     def _tell_witness(self) -> None:
         if self._witness:
             self._witness.write(self._writer.whole or self.case_checkpoint())
@@ -360,6 +373,8 @@ class SqliteRecord:
             wrapped = set(self._db.execute("SELECT DISTINCT room, epoch FROM wrap"))
         for room, epoch in sorted(shredded & (wrapped | self._keys.shares().keys())):
             self._destroy(room, (epoch,))
+        self._keys.scrub()
+        scrub(self._db)
 
     def _check_keys(self) -> None:
         wrapped = set(self._db.execute("SELECT DISTINCT room, epoch FROM wrap"))

@@ -195,3 +195,66 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged(tmp_path: Path, bar
         at_least=1,
         tried=f"{kills} kills",
     )
+
+
+SHREDDER = """
+import os, signal, sys
+from pathlib import Path
+from tests.record.scene import named, reader, said
+from tests.store.record.talks import TIME, keyring, open_room
+from goodoffices.store import keyfile, sqlite
+from goodoffices.store.casefolder import CaseFolder
+
+folder, place, name, after = Path(sys.argv[1]), *sys.argv[2:]
+case, amina = CaseFolder.open(folder), reader("Amina")
+for room in ("gone", "told"):
+    open_room(case, named(room), amina)
+ring = keyring(case, amina)
+case.record.append(ring.seal(said("last words"), named("gone")))
+print(case.keys.shares()[named("gone"), 1].hex(), flush=True)
+owner = {"keys": keyfile.SqliteKeys, "key file": keyfile, "record": sqlite.SqliteRecord, "store": sqlite}[place]
+done = getattr(owner, name)
+
+def kill(*given):
+    if after:
+        done(*given)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(owner, name, kill)
+case.record.shred(named("gone"), [1], TIME, ring.seal(said("receipt"), named("told")))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL.")
+@pytest.mark.parametrize(
+    ("place", "name", "after", "told"),
+    [
+        ("record", "_added", "", False),
+        ("record", "_added", "after", False),
+        ("record", "_tell_witness", "", True),
+        ("record", "_destroy", "", True),
+        ("key file", "scrub", "", True),
+        ("keys", "destroy_shares", "after", True),
+        ("store", "scrub", "", True),
+    ],
+)
+def test_a_key_is_destroyed_and_told_of_or_neither_wherever_the_shredding_is_killed(
+    tmp_path: Path, place: str, name: str, after: str, *, told: bool
+) -> None:
+    folder, gone, receipts = tmp_path / "talks.case", named("gone"), named("told")
+    CaseFolder.create(folder).close()
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    shredder = subprocess.run(
+        [sys.executable, "-c", SHREDDER, str(folder), place, name, after],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert shredder.returncode == -signal.SIGKILL, shredder.stderr
+    share = bytes.fromhex(shredder.stdout)
+    again = CaseFolder.open(folder)
+    stored = b"".join(one.read_bytes() for one in folder.iterdir())
+    again.record.verify()
+    assert len(share) == 32
+    assert (share in stored, (gone, 1) in again.keys.shares()) == (not told, not told)
+    assert [one.envelope.header.id for one in again.record.read(receipts, after=1)] == [named("receipt")] * told
+    assert len(again.record.readers(gone, 1)) == (0 if told else 1)
+    again.close()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.kinds import Held, RoomNamed
 from goodoffices.case.view import View
-from goodoffices.office.custody import hold, lift_hold, settle_hold, shred
+from goodoffices.office.custody import hold, lift_hold, settle_hold, settle_shredding, shred
 from goodoffices.terms import NotPossible
 from goodoffices.web.mediators.rounds_form import Field, Form, Sort, page_of, shown
 from goodoffices.web.mediators.rounds_words import Offered
@@ -71,7 +71,27 @@ LIFTING = Form(
     (Field("held", _("Room that may be shredded again"), Sort.CHOICE, needed=True, offers=_held), BECAUSE),
     _lift,
 )
-SHREDDING = Form(
+
+
+class Shredding(Form):
+    """The form of a shredding: sent once more, it brings to its end what broke off after its receipt was kept."""
+
+    __slots__ = ()
+
+    def read(self, request: Asked) -> None:
+        """Shred the room, or the rest of it.
+
+        Raises:
+            NotPossible: something was not typed as it must be, or the verb refuses.
+        """
+        own = id_of(request.POST)
+        if own in request.sitting.view.by_id:
+            settle_shredding(request.sitting, own)
+        else:
+            super().read(request)
+
+
+SHREDDING = Shredding(
     _("Shred a room"),
     _("Shred it for good"),
     (
