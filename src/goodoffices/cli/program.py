@@ -130,9 +130,14 @@ def tell_fault(kind: type[BaseException], fault: BaseException, trace: Traceback
     """Say that the program itself is at fault, and where; the traceback only if it is asked for."""
     if os.environ.get(SHOW_TRACEBACK):
         traceback.print_exception(kind, fault, trace)
+    _tell(told_of_fault(kind, trace))
+
+
+def told_of_fault(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return the sentence that the program is at fault: the kind and the place, none of the exception's own words."""
     frames = traceback.extract_tb(trace)
     place = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else "an unknown place"  # noqa: PTH119 - the name of a file that need not exist
-    _tell(ProgramFault(kind=kind.__name__, place=place).sentence)
+    return ProgramFault(kind=kind.__name__, place=place).sentence
 
 
 def _tell(sentence: str) -> None:

@@ -1,10 +1,13 @@
 """The command `serve`: the mediators' site over one case, on this computer or for the house."""
 
+import logging
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import click
@@ -12,10 +15,12 @@ import django
 import segno
 import uvicorn
 
+from goodoffices.cli.program import told_of_fault
 from goodoffices.office.passphrase import check_passphrase
 from goodoffices.store.casefolder import CaseFolder, accept
 from goodoffices.store.certificate import certificate
 from goodoffices.store.clock import SystemClock
+from goodoffices.store.confinement import leave_no_image
 from goodoffices.store.doorkey import lay_door_key
 from goodoffices.store.firstrun import finish, invite, is_unfinished
 from goodoffices.store.hostnames import party_hosts
@@ -24,8 +29,28 @@ NAMES = ("mediators.localhost", "localhost")
 PORT = 8443
 HERE = "127.0.0.1"
 
+Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
 BEGINNING = "goodoffices.store.accounts.beginning"
 """Imported by name once Django is set up: its models cannot be imported before."""
+
+
+class WithoutWords(logging.Formatter):
+    """Writes what went wrong without the words of the exception: these may be of the case."""
+
+    def formatException(self, ei: Fault) -> str:  # noqa: N802 - as the library names it
+        """Return its kind and its place."""
+        kind, _, trace = ei
+        return told_of_fault(kind, trace) if kind else ""
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"told": {"()": WithoutWords, "fmt": "%(levelname)s: %(message)s"}},
+    "handlers": {"told": {"class": "logging.StreamHandler", "formatter": "told"}},
+    "loggers": {"uvicorn": {"handlers": ["told"], "level": "WARNING", "propagate": False}},
+}
 
 
 @click.command(name="serve", short_help="Open the site of a case in a browser.")
@@ -72,6 +97,8 @@ def set_up(case: Path, names: tuple[str, ...] = NAMES) -> Any:
 
 def serve(case: Path, address: str, port: int, names: tuple[str, ...] = NAMES) -> None:
     """Serve the site until it is ended; Django is set up for the case already."""
+    leave_no_image()
+    threading.excepthook = _tell_fault
     crt, key = certificate(case, (*names, *party_hosts(names)), SystemClock())
     uvicorn.run(
         "goodoffices.web.asgi:application",
@@ -79,13 +106,18 @@ def serve(case: Path, address: str, port: int, names: tuple[str, ...] = NAMES) -
         port=port,
         ssl_certfile=str(crt),
         ssl_keyfile=str(key),
-        log_level="warning",
+        log_config=LOGGING,
         access_log=False,
         server_header=False,
         proxy_headers=False,  # nobody may tell an address that is not theirs: failures at the door are counted by it
         timeout_keep_alive=5,
         limit_concurrency=400,
     )
+
+
+def _tell_fault(fault: threading.ExceptHookArgs) -> None:
+    """Say of a thread that broke down what and where it was, and none of the words of the exception."""
+    click.echo(told_of_fault(fault.exc_type, fault.exc_traceback), err=True)
 
 
 def _invite(case: Path, port: int, names: tuple[str, ...]) -> None:
