@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.case.fold import Fold
-from goodoffices.case.kinds import Contact, ContactForm, Note, Party, Stop
+from goodoffices.case.kinds import Contact, ContactForm, FileReturned, Note, Party, Stop, Tabled
 from goodoffices.case.said import Said
 from goodoffices.case.search import Found, search
 from goodoffices.case.statement import Statement
+from goodoffices.case.tabled import document_text
 from goodoffices.case.view import View
 from goodoffices.text.align.folding import words_of
+from goodoffices.text.document import Block, Change, ChangeKind, Comment, Document
 
 A = "a" * 32
 
@@ -46,6 +48,16 @@ def test_a_word_is_found_however_it_is_spelt(query: str, text: str) -> None:
 @pytest.mark.parametrize("query", ["hirty", "thirty weeks", "", " ... "])
 def test_a_word_is_not_found_from_its_middle_and_every_word_must_be_there(query: str) -> None:
     assert found(query, Note(text="They can live with thirty days.")) == []
+
+
+def test_what_a_proposal_says_in_a_comment_or_took_away_by_a_tracked_change_is_found() -> None:
+    block, old = Block("b1", "Forces leave."), Block("b1", "Forces leave Orvany.")
+    change = Change("c1", ChangeKind.DELETION, "b1", " Orvany", start=12)
+    paper = Document((block,), changes=(change,), before=(old,), comments=(Comment("k1", "Not before Hallent."),))
+    tabled = Tabled(name="A", called="Uplands", document=document_text(paper))
+    returned = FileReturned(party=A, document=document_text(paper))
+    for query in ("forces", "orvany", "hallent"):
+        assert [type(one.said.statement) for one in found(query, tabled, returned)] == [FileReturned, Tabled]
 
 
 def test_the_words_may_stand_in_different_fields_and_within_a_stop_of_a_visit() -> None:

@@ -78,7 +78,10 @@ _ID, _ID_LETTERS = re.compile(r"[0-9a-f]{32}"), 32
 
 
 def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
-    """Yield the words of an entry with the field that each stands in; those of a proposal's document among them."""
+    """Yield the words of an entry with the field that each stands in; those of a proposal's document among them.
+
+    To these belong its comments and what its tracked changes took away.
+    """
     statement = said.statement
     for field, value in _told_in(type(statement))(statement):  # type: ignore[arg-type]  # a class can be hashed
         for told in _strings(value):
@@ -87,11 +90,17 @@ def texts_of(said: Said, name: Name) -> Iterator[tuple[str, str]]:
                 yield field, text
     if isinstance(statement, Tabled):
         documents = (statement.document, *(one.document for one in statement.translations))
-        yield from (("document", block.text) for one in documents for block in document_in(one).blocks)
+        yield from (("document", words) for one in documents for words in _in_document(one))
     elif isinstance(statement, FileReturned) and statement.document:
-        read = document_in(statement.document)
-        yield from (("document", block.text) for block in (*read.blocks, *read.before))
-        yield from (("document", comment.text) for comment in read.comments)
+        yield from (("document", words) for words in _in_document(statement.document))
+
+
+def _in_document(text: str) -> Iterator[str]:
+    """Yield all that a document says: its words after its tracked changes, what these took away, and its comments."""
+    document = document_in(text)
+    blocks = document.blocks if document.before == document.blocks else (*document.blocks, *document.before)
+    yield from (block.text for block in blocks)
+    yield from (comment.text for comment in document.comments)
 
 
 @cache
