@@ -13,8 +13,9 @@ from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
 from goodoffices.packages.contradiction import Contradiction, contradictions
 from goodoffices.packages.evidence import Soundings
-from goodoffices.packages.feasible import Feasibility, feasible
+from goodoffices.packages.feasible import Feasibility, Prospect, feasible
 from goodoffices.packages.question import Question, agenda, curve, good_under_all
+from goodoffices.packages.watching import Stopped, Watch
 from goodoffices.text.read.invisible import visible
 
 Agenda = Mapping[str, tuple[Question, ...]]
@@ -41,15 +42,21 @@ def command(model: Path, *, worlds: int, seed: int, as_json: bool, **tried: Sequ
             _show_clashes(said, clashes, as_json=as_json)
             return
         found = feasible(said, soundings.sampling(worlds, seed), watch=watch)
-        watch.tell("Weighing every question")
         first = found.prospects[0]
-        asked = agenda(said, good_under_all([one.worlds for one in found.prospects], first.pool))
-        shares = () if watch.stopped() else curve(first.worlds, first.pool)
+        asked = agenda(said, good_under_all([one.worlds for one in found.prospects], first.pool, watch))
+        shares = _curve(first, watch)
     if as_json:
         show(f"{json.dumps(_form(found, asked, shares), ensure_ascii=False, indent=1)}\n")
         return
     for line in _told(found, asked, shares):
         click.echo(visible(line))
+
+
+def _curve(found: Prospect, watch: Watch) -> Sequence[float]:
+    try:
+        return curve(found.worlds, found.pool, watch=watch)
+    except Stopped:
+        return ()
 
 
 def _show_clashes(said: Soundings, clashes: Sequence[Contradiction], *, as_json: bool) -> None:

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from goodoffices.packages.compiling import COMPILING
+from goodoffices.packages.watching import Stopped
+
 
 class Interruptible:
     """A watch that a Ctrl-C ends, or a time that has passed; a second Ctrl-C ends the program."""
 
     def __init__(self, tell: Callable[[str], None], seconds: float) -> None:
-        self._tell, self._ends, self.interrupted = tell, time.monotonic() + seconds, False
+        self._tell, self._ends, self._told, self.interrupted = tell, time.monotonic() + seconds, "", False
 
     def tell(self, words: str) -> None:
         """Say on the terminal what is being done."""
+        self._told = words
         self._tell(words)
 
     def stopped(self) -> bool:
@@ -27,6 +31,8 @@ class Interruptible:
         if self.interrupted:
             raise KeyboardInterrupt
         self.interrupted = True
+        if self._told == COMPILING:  # which asks nobody whether to stop, and may take half a minute
+            raise Stopped
 
 
 @contextmanager

@@ -6,6 +6,7 @@ The bound by weights also tells which options no better package can take; what i
 import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
 
 import highspy
 import numpy as np
@@ -76,8 +77,10 @@ def begun(task: Task) -> Program:
 
 
 def relaxed(task: Task, watch: Watch, seconds: float) -> Relaxed:
-    """Return the answer of the linear program, with the bound that its duals prove."""
+    """Return the answer of the linear program, with the bound that its duals prove; parties weigh alike if it stops."""
     worth, start = scaled(task)
+    if watch.stopped():
+        return _told(task, np.zeros(0), np.ones(start.size), np.zeros(0), impossible=False)
     program = begun(task)
     if task.aim is Aim.NASH:
         return _relaxed_product(task, program, watch, seconds)
@@ -93,7 +96,7 @@ def relaxed(task: Task, watch: Watch, seconds: float) -> Relaxed:
         weights = np.zeros(start.size)
         weights[_counted(task)] = np.abs(outcome.duals[rows])
         weights = _per_unit(task, weights)
-    return _told(task, outcome.columns, weights, outcome.duals, outcome.impossible)
+    return _told(task, outcome.columns, weights, outcome.duals, impossible=outcome.impossible)
 
 
 def _counted(task: Task) -> list[int]:
@@ -118,7 +121,7 @@ def _per_unit(task: Task, weights: Floats) -> Floats:
     return np.asarray(np.where(spans > 0, weights / np.maximum(spans, 1), 0.0))
 
 
-def _told(task: Task, columns: Floats, weights: Floats, duals: Floats, impossible: bool) -> Relaxed:  # noqa: FBT001 - handed on
+def _told(task: Task, columns: Floats, weights: Floats, duals: Floats, *, impossible: bool) -> Relaxed:
     worth, start = scaled(task)
     issues, clauses = task.sheet.firsts.size - 1, task.sheet.met.shape[0]
     multipliers = np.abs(duals[issues : issues + clauses]) if duals.size else np.zeros(clauses)
@@ -129,12 +132,12 @@ def _told(task: Task, columns: Floats, weights: Floats, duals: Floats, impossibl
 
 def _relaxed_product(task: Task, program: Program, watch: Watch, seconds: float) -> Relaxed:
     worth, start = scaled(task)
-    logs = [program.add(1.0, high=50.0) for _ in start]
+    logs, gained = _gains(program, worth, start)
     reach = np.add.reduceat(worth, task.sheet.firsts[:-1], axis=1)
     near = np.maximum(1.0, reach.mean(axis=1) + start)
     lines: list[tuple[int, int, float]] = []
-    for party, column in enumerate(logs):
-        lines += [_line(program, worth, start, party, column, float(near[party]) * part) for part in TANGENTS]
+    for part in TANGENTS:
+        lines += [_line(program, party, logs, gained, float(near[party]) * part) for party in range(start.size)]
     outcome = program.solve(watch, whole=False, seconds=seconds, within=0.0)
     for _ in range(ROUNDS):
         if outcome.impossible or watch.stopped():
@@ -142,18 +145,26 @@ def _relaxed_product(task: Task, program: Program, watch: Watch, seconds: float)
         gains = np.maximum(worth @ outcome.columns[: worth.shape[1]] + start, 1e-3)
         if outcome.value - float(np.log(gains).sum()) < NEAR / 10:
             break
-        lines += [_line(program, worth, start, party, column, float(gains[party])) for party, column in enumerate(logs)]
+        lines += [_line(program, party, logs, gained, float(gains[party])) for party in range(start.size)]
         outcome = program.solve(watch, whole=False, seconds=seconds, within=0.0)
     weights = np.zeros(start.size)
     for row, party, slope in lines if outcome.duals.size > lines[-1][0] else ():
         weights[party] += abs(outcome.duals[row]) * slope
     weights = np.maximum(weights * factor(task), 1e-12)
-    return _told(task, outcome.columns, weights, outcome.duals, outcome.impossible)
+    return _told(task, outcome.columns, weights, outcome.duals, impossible=outcome.impossible)
 
 
-def _line(program: Program, worth: Floats, start: Floats, party: int, column: int, at: float) -> tuple[int, int, float]:  # noqa: PLR0913, PLR0917 - a line has many numbers
+def _gains(program: Program, worth: Floats, start: Floats) -> tuple[list[int], list[int]]:
+    """Add by party a column for the logarithm of its gain, which counts, and one for the gain itself."""
+    logs, gained = [program.add(1.0, high=50.0) for _ in start], [program.add(0.0) for _ in start]
+    for own, column, least in zip(worth, gained, start.tolist(), strict=True):
+        program.hold_worth(own, [(column, -1.0)], -least)
+    return logs, gained
+
+
+def _line(program: Program, party: int, logs: list[int], gained: list[int], at: float) -> tuple[int, int, float]:
     """Bound a party's logarithm by the line that touches it at a gain: log g <= log a + (g - a) / a."""
-    row = program.hold_worth(worth[party] / at, [(column, -1.0)], 1.0 - math.log(at) - float(start[party]) / at)
+    row = program.hold((gained[party], logs[party]), (1.0 / at, -1.0), 1.0 - math.log(at))
     return row, party, 1.0 / at
 
 
@@ -315,12 +326,11 @@ def _by_units(task: Task, state: _State, watch: Watch, seconds: float) -> _State
 def _by_product(task: Task, program: Program, state: _State, watch: Watch, seconds: float) -> _State:
     worth, start = scaled(task)
     units = -start.size * math.log(factor(task))
-    logs = [program.add(1.0, high=50.0) for _ in start]
+    logs, gained = _gains(program, worth, start)
     own = np.array(task.model.worth(state.package)) - np.array(task.gauge.disagreement) if state.package else None
     near = np.maximum(1.0, own * factor(task)) if own is not None else np.maximum(1.0, worth.max(axis=1))
-    for party, column in enumerate(logs):
-        for part in TANGENTS:
-            _line(program, worth, start, party, column, float(near[party]) * part)
+    for party, part in product(range(start.size), TANGENTS):
+        _line(program, party, logs, gained, float(near[party]) * part)
     for _ in range(ROUNDS):
         outcome = program.solve(watch, whole=True, seconds=seconds, within=NEAR / 2, start=state.package)
         if outcome.impossible:
@@ -331,6 +341,6 @@ def _by_product(task: Task, program: Program, state: _State, watch: Watch, secon
             break
         columns = task.sheet.column(outcome.package)
         gains = np.maximum(worth[:, columns].sum(axis=1) + start, 1e-3)
-        for party, column in enumerate(logs):
-            _line(program, worth, start, party, column, float(gains[party]))
+        for party in range(start.size):
+            _line(program, party, logs, gained, float(gains[party]))
     return state

@@ -4,6 +4,7 @@ Nothing is compiled when a module is loaded. Whoever is about to run a loop comp
 it takes seconds the first time; afterwards it is read from numba's cache.
 """
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,6 +14,9 @@ from goodoffices.packages.watching import Watch
 
 NUMBA = "numba"
 """Imported by name once a loop is to be compiled: loading it takes most of a second, which no first page waits for."""
+
+COMPILING = "Compiling the search, once"
+"""What is told then; nobody is asked whether to stop until it is done."""
 
 AVAILABLE = find_spec(NUMBA) is not None
 """Whether loops can be compiled here; without the extra `fast`, numpy gives the same answers, more slowly."""
@@ -29,9 +33,12 @@ def compiled(function: Callable[..., Any]) -> Any:
         return numba.njit(nogil=True)(function)
 
 
-def prepare(loop: Any, signature: str, watch: Watch) -> None:
-    """Compile a loop for one signature unless it is compiled, and say so."""
-    if not AVAILABLE or loop.signatures:
-        return
-    watch.tell("Compiling the search, once")
-    loop.compile(signature)
+def prepared(name: str, watch: Watch) -> Any:
+    """Return a module of compiled loops, by its name: its `merge` is compiled for its `SIGNATURE`, and this is told."""
+    if name not in sys.modules:
+        watch.tell(COMPILING)
+    module = import_module(name)
+    if AVAILABLE and not module.merge.signatures:
+        watch.tell(COMPILING)
+        module.merge.compile(module.SIGNATURE)
+    return module

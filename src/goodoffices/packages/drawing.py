@@ -25,6 +25,7 @@ from goodoffices.packages.evidence import (
 )
 from goodoffices.packages.order import Reals, evenly
 from goodoffices.packages.scale import ANSWERS, BELIEFS, GRAIN, LEVELS, OUT, SILENT, WALK_AWAY
+from goodoffices.packages.watching import Watch, go_on
 from goodoffices.terms import NotPossible
 from goodoffices.terms.chance import Chance
 
@@ -80,15 +81,16 @@ class Sampling:
     convention: int = 1
 
 
-def draw_party(soundings: Soundings, party: int, sampling: Sampling) -> Party:
+def draw_party(soundings: Soundings, party: int, sampling: Sampling, watch: Watch) -> Party:
     """Draw one party's side of the worlds.
 
     Raises:
         TooNarrow: hardly any world fits its verdicts.
+        Stopped: the watch ended it.
     """
     found: list[Party] = []
     for turn in range(ROUNDS):
-        found.append(_Drawing(soundings, party, sampling, turn).party())
+        found.append(_Drawing(soundings, party, sampling, turn, watch).party())
         if sum(len(one.least) for one in found) >= sampling.count:
             return _joined(found, sampling.count)
     raise TooNarrow(party=soundings.parties[party])
@@ -103,7 +105,8 @@ def _joined(found: Sequence[Party], count: int) -> Party:
 class _Drawing:
     """One turn of drawing: its statements, where its chance comes from, and in which worlds each statement holds."""
 
-    def __init__(self, soundings: Soundings, party: int, sampling: Sampling, turn: int) -> None:
+    def __init__(self, soundings: Soundings, party: int, sampling: Sampling, turn: int, watch: Watch) -> None:
+        self.watch = watch
         self.choices = soundings.choices
         self.evidence = soundings.of(party)
         self.chance = sampling.chance
@@ -122,6 +125,7 @@ class _Drawing:
     def party(self) -> Party:
         """Return the worlds of this turn that fit the verdicts."""
         importance, level, red = self._importance(), self._levels(), self._red()
+        go_on(self.watch)
         worth = np.ceil(importance[:, :, None] * level * GRAIN)
         patterns, real = self._combinations()
         low, high = self._bounds(worth, red, patterns, real)
@@ -148,6 +152,7 @@ class _Drawing:
         widths = self.choices.widths
         levels = np.zeros((self.count, len(widths), max(widths)))
         for issue, width in enumerate(widths):
+            go_on(self.watch)
             own = [one for one in self.evidence if isinstance(one.said, Stands | Prefers) and issue in issues(one.said)]
             for turn, (which, holding) in enumerate(self._alike(own)):
                 low, high, edges = _known(width, [one.said for one in holding])

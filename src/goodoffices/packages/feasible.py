@@ -19,9 +19,12 @@ from goodoffices.packages.possible import some_package
 from goodoffices.packages.scale import APART, CONVENTIONS, FEWEST
 from goodoffices.packages.share import Share
 from goodoffices.packages.tabling import Pool, counted, pool
-from goodoffices.packages.watching import Patience, Watch
+from goodoffices.packages.watching import Patience, Quiet, Stopped, Watch
 from goodoffices.packages.worlds import Worlds, draw_worlds
 from goodoffices.terms import Label
+
+FEW = 500
+"""Worlds that are drawn all the same where whoever watches stops it before they are drawn."""
 
 FREEING = (16, 128)
 """Partial packages searched side by side to see what blocks: many lines are tried, so hard worlds stay open."""
@@ -118,7 +121,8 @@ def feasible(
 ) -> Feasibility:
     """Return the figures; those found `before`, of the same choices, make it faster and change no yes or no.
 
-    Where whoever watches stops it, worlds that are not decided yet stay open and widen the intervals.
+    Where whoever watches stops it, worlds that are not decided yet stay open and widen the intervals; of those that
+    were not drawn yet only a few are.
 
     Raises:
         NoPackage: the clauses leave none.
@@ -127,13 +131,20 @@ def feasible(
     """
     some_package(soundings.choices)
     starts = [None] * len(CONVENTIONS) if before is None else list(before.prospects)
-    found = []
+    watch, found = watch or Patience(), []
     for convention, start in zip(CONVENTIONS, starts, strict=True):
-        (watch or Patience()).tell(f"Drawing {sampling.count:,} worlds")
-        worlds = draw_worlds(soundings, replace(sampling, convention=convention))
+        worlds = _drawn(soundings, replace(sampling, convention=convention), watch)
         known, packages = (start.decided.packages, start.pool.packages) if start else (None, None)
         found.append(prospect(worlds, known, packages, watch))
     return Feasibility(soundings, tuple(found))
+
+
+def _drawn(soundings: Soundings, sampling: Sampling, watch: Watch) -> Worlds:
+    watch.tell(f"Drawing {sampling.count:,} worlds")
+    try:
+        return draw_worlds(soundings, sampling, watch)
+    except Stopped:
+        return draw_worlds(soundings, replace(sampling, count=min(FEW, sampling.count)))
 
 
 def prospect(
@@ -155,11 +166,11 @@ def blocks(found: Prospect, watch: Watch | None = None) -> tuple[Block, ...]:
     for place, one in enumerate(lines):
         if not watch.stopped():
             watch.tell(f"Looking for what blocks: {len(lines) - place} red lines left")
-            told.append(Block(one, _freed(found, one)))
+            told.append(Block(one, _freed(found, one, Quiet(watch))))
     return tuple(sorted((one for one in told if one.share.yes), key=lambda one: -one.share.yes))
 
 
-def _freed(found: Prospect, line: Evidence) -> Share:
+def _freed(found: Prospect, line: Evidence, watch: Watch) -> Share:
     """Return in what share of the worlds there is a package only without this line.
 
     It can be so only where the line is real and there is no package; where weights proved that, they may still do.
@@ -167,5 +178,5 @@ def _freed(found: Prospect, line: Evidence) -> Share:
     which = np.flatnonzero(found.decided.no & found.worlds.holding(line))
     without = found.worlds.part(which).without(line)
     left = np.flatnonzero(Asked.of(without).spare(found.decided.weights[which]) >= 0)
-    freed = decide(without.part(left), widths=FREEING)
+    freed = decide(without.part(left), watch=watch, widths=FREEING)
     return Share(int(freed.yes.sum()), len(found.worlds) - int(freed.yes.sum()) - freed.open, len(found.worlds))

@@ -26,8 +26,8 @@ WIDTHS = (16, 128, 1024, 4096)
 EFFORT = 1 << 18
 """Worlds times partial packages that one search may hold; worlds beyond that stay open."""
 
-AT_ONCE = 5_000
-"""Worlds whose weights are moved before anyone is asked whether to stop."""
+AT_ONCE = 1 << 21
+"""Worlds times parties, issues and options whose weights are moved before anyone is asked whether to stop."""
 
 SEARCHED = 1 << 15
 """Worlds times partial packages that are searched before anyone is asked whether to stop."""
@@ -81,7 +81,7 @@ def decide(
     if known is not None:
         found.yes[:] = asked.lacking(known) == 0
     for rounds in ROUNDS:
-        for some in _unsettled(found, watch, AT_ONCE):
+        for some in _unsettled(found, watch, max(1, AT_ONCE // asked.worth[0].size)):
             _by_weights(asked, found, rounds, some)
     for width in widths:
         for some in _unsettled(found, watch, SEARCHED // width, EFFORT // width):

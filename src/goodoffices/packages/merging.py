@@ -13,8 +13,11 @@ import numpy as np
 
 from goodoffices.packages.compiling import compiled
 
-SIGNATURE = "(i8[:,::1], i8[::1], i8[:,::1], i8[:,::1], i8[::1], i8[::1], i8[::1], i8, i8[:,::1], i4[::1], i8[::1], i8[::1], i8[::1])"
+SIGNATURE = "(i8[:,::1], i8[::1], i8[:,::1], i8[:,::1], i8[::1], i8[::1], i8[::1], i8, i8[:,::1], i4[::1], i8[::1], i8[::1], i8[::1], i8[::1])"
 """The types of `merge`, in numba's words."""
+
+PAUSE = 1 << 15
+"""Labels that are looked at before whoever waits is told how many are kept, and may end it."""
 
 FEW = 256
 """Labels of a group up to which they are compared one by one, without a table."""
@@ -216,8 +219,10 @@ def _total(runs, groups, group):
 
 
 @compiled
-def merge(labels, counts, runs, added, groups, low, span, most, out, table, parents, picks, ways):
+def merge(labels, counts, runs, added, groups, low, span, most, out, table, parents, picks, ways, ends):
     """Write the labels after one issue, group by group in falling order, without those that another one beats.
+
+    Yields now and then how many were written so far.
 
     Args:
         labels: by [label, party], each run in falling order.
@@ -229,17 +234,14 @@ def merge(labels, counts, runs, added, groups, low, span, most, out, table, pare
         most: how many labels may come out.
         out, parents, picks, ways: written: the labels, the row each came from, its run, its ways.
         table: zeros, as many as the spans of the middle parties multiply to, or one where they are too many.
-
-    Returns:
-        Where each group ends in `out`; the first entry is -1 if more than `most` came out.
+        ends: written: where each group ends in `out`; the first entry is -1 if more than `most` came out.
     """
     parties = labels.shape[1]
-    ends = np.zeros(groups.size - 1, np.int64)
     heads, at = np.empty(added.shape, np.int64), runs[:, 0].copy()
     heap, label = np.empty(runs.shape[0], np.int64), np.empty(parties, np.int64)
     capacity = min(_largest(runs, groups), most) + 2 if parties >= 3 else 1
     steps, stairs, order = np.empty((capacity, 2), np.int64), np.zeros(1, np.int64), np.empty(capacity, np.int64)
-    done = 0
+    done, looked = 0, 0
     for group in range(groups.size - 1):
         first = done
         stairs[0] = 0
@@ -248,16 +250,18 @@ def merge(labels, counts, runs, added, groups, low, span, most, out, table, pare
         while size > 0:
             run, row = heap[0], at[heap[0]]
             label[:] = heads[run]
+            looked += 1
+            if looked % PAUSE == 0:
+                yield done
             size = _advanced(heap, size, heads, labels, at, runs, added)
             if done > first and _equal(label, out[done - 1], parties):
                 ways[done - 1] = min(ways[done - 1] + counts[row], 1 << 60)
             elif _kept(label, out, first, done, tabled, table, low, span, steps, stairs, order):
                 if done >= most:
                     ends[0] = -1
-                    return ends
+                    return
                 out[done], parents[done], picks[done], ways[done] = label, row, run, counts[row]
                 done += 1
         for row in range(first, done if tabled else first):
             _cover(out[row], table, low, span, parties, True)
         ends[group] = done
-    return ends

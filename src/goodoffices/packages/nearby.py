@@ -67,10 +67,12 @@ def improved(task: Task, start: Package, *, kicks: int, watch: Watch) -> Package
     at = np.array(start)
     for kick in range(kicks + 1):
         for softness in SHARPENING:
-            at = _settled(task, how, at, softness)
+            at = _settled(task, how, at, softness, watch)
             good = _good(task, how, at)
             if good is not None and (best is None or good > best[0]):
                 best = good, tuple(int(one) for one in at)
+            if best is not None and watch.stopped():
+                return best[1]
         if watch.stopped():
             break
         at = np.array(best[1] if best else at)
@@ -96,7 +98,7 @@ def _good(task: Task, how: Measure, package: NDArray[np.int64]) -> float | None:
     return float(how.of(worth[:, None].astype(float), np.zeros(1), 1e-9)[0])
 
 
-def _settled(task: Task, how: Measure, package: NDArray[np.int64], softness: float) -> NDArray[np.int64]:
+def _settled(task: Task, how: Measure, package: NDArray[np.int64], softness: float, watch: Watch) -> NDArray[np.int64]:
     sheet = task.sheet
     package = package.copy()
     columns = sheet.firsts[:-1] + package
@@ -115,6 +117,6 @@ def _settled(task: Task, how: Measure, package: NDArray[np.int64], softness: flo
             if good[option] > good[package[issue]] + 1e-12:
                 package[issue], changed = option, True
                 worth, met = tried[:, option], unmet + sheet.met[:, first + option]
-        if not changed:
+        if not changed or watch.stopped():
             break
     return package

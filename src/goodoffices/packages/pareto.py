@@ -5,8 +5,9 @@ completes a beaten one completes the one that beats it, and better. What is left
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 import numpy as np
@@ -16,10 +17,12 @@ from goodoffices.packages import compiling
 from goodoffices.packages.choice import Model
 from goodoffices.packages.plan import Step, plan
 from goodoffices.packages.sifting import sift
-from goodoffices.packages.watching import Patience, Stopped, Watch
+from goodoffices.packages.watching import Patience, Watch, go_on
 from goodoffices.terms import NotPossible
 
 Numbers = NDArray[np.int64]
+Hearing = Callable[[int], None]
+"""Hears how many partial packages are kept so far, and raises `Stopped` to end the search."""
 
 MERGING = "goodoffices.packages.merging"
 """The compiled path, imported by name once it is taken: it loads the compiler."""
@@ -100,19 +103,21 @@ def front(
     watch = watch or Patience()
     steps = plan(model.choices)
     if compiled:
-        merging = import_module(MERGING)
-        compiling.prepare(merging.merge, merging.SIGNATURE, watch)
+        compiling.prepared(MERGING, watch)
     level = _start(model)
     past, sizes = [], []
-    for at, step in enumerate(steps):
-        if watch.stopped():
-            raise Stopped
-        runs = _runs(level, step, model)
-        level = (_merged if compiled else _sifted)(level, runs, most)
+    for turn, step in enumerate(steps, start=1):
+        hear = partial(_hear, watch, f"Listing the front: issue {turn} of {len(steps)}")
+        hear(level.ways.size)
+        level = (_merged if compiled else _sifted)(level, _runs(level, step, model), most, hear)
         past.append((level.parents, level.picks))
         sizes.append(level.ways.size)
-        watch.tell(f"Listing the front: {at + 1} of {len(steps)} issues, {level.ways.size:,} partial packages")
     return Front(level.labels, _packages(past, steps), level.ways, sum(sizes), max(sizes))
+
+
+def _hear(watch: Watch, words: str, kept: int) -> None:
+    watch.tell(f"{words}, {kept:,} partial packages")
+    go_on(watch)
 
 
 def _start(model: Model) -> _Level:
@@ -134,22 +139,22 @@ def _runs(level: _Level, step: Step, model: Model) -> _Runs:
     return _Runs(np.ascontiguousarray(rows, dtype=np.int64), option, added, groups.astype(np.int64), states)
 
 
-def _merged(level: _Level, runs: _Runs, most: int) -> _Level:
+def _merged(level: _Level, runs: _Runs, most: int, hear: Hearing) -> _Level:
     parties = level.labels.shape[1]
     total = int((runs.rows[:, 1] - runs.rows[:, 0]).sum())
     capacity = min(total, most)
     out = np.empty((capacity, parties), dtype=np.int64)
     parents, picks = np.empty(capacity, np.int32), np.empty(capacity, np.int64)
-    ways = np.empty(capacity, np.int64)
+    ways, ends = np.empty(capacity, np.int64), np.zeros(runs.groups.size - 1, np.int64)
     if not total:
         return _Level(out, ways, runs.states, runs.groups[1:], parents, picks.astype(np.int16))
     low = level.labels.min(axis=0) + runs.added.min(axis=0)
     span = level.labels.max(axis=0) + runs.added.max(axis=0) - low + 1
     merging = import_module(MERGING)
     table = np.zeros(_cells(span) if total > merging.FEW else 1, dtype=np.int64)
-    ends = merging.merge(
-        level.labels, level.ways, runs.rows, runs.added, runs.groups, low, span, most, out, table, parents, picks, ways
-    )
+    before = (level.labels, level.ways, runs.rows, runs.added, runs.groups)
+    for kept in merging.merge(*before, low, span, most, out, table, parents, picks, ways, ends):
+        hear(kept)
     if ends[0] < 0:
         raise FrontTooLarge(most=f"{most:,}")
     size = int(ends[-1])
@@ -163,14 +168,14 @@ def _cells(span: Numbers) -> int:
     return cells if span.size in {4, 5} and cells <= MOST_CELLS else 1
 
 
-def _sifted(level: _Level, runs: _Runs, most: int) -> _Level:
+def _sifted(level: _Level, runs: _Runs, most: int, hear: Hearing) -> _Level:
     kept: list[tuple[Numbers, Numbers, Numbers, Numbers]] = []
     size = 0
     for first, end in zip(runs.groups[:-1], runs.groups[1:], strict=True):
         rows = np.concatenate([np.arange(*one) for one in runs.rows[first:end]])
         run = np.repeat(np.arange(first, end), runs.rows[first:end, 1] - runs.rows[first:end, 0])
         labels = level.labels[rows] + runs.added[run]
-        best, ways = sift(labels, level.ways[rows])
+        best, ways = sift(labels, level.ways[rows], partial(hear, size))
         kept.append((labels[best], ways, rows[best], runs.options[run[best]]))
         size += best.size
         if size > most:

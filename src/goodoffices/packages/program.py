@@ -148,11 +148,10 @@ class Program:
         highs.setOptionValue("time_limit", float(seconds))
         highs.setOptionValue("mip_rel_gap", 0.0)
         highs.setOptionValue("mip_abs_gap", within)
-        if whole:
-            _watched(highs, watch)
-            if start is not None:
-                taken = self.sheet.column(start)
-                highs.setSolution(int(self.sheet.firsts[-1]), self._all_columns(), self._taken(taken))
+        _watched(highs, watch, whole=whole)
+        if whole and start is not None:
+            taken = self.sheet.column(start)
+            highs.setSolution(int(self.sheet.firsts[-1]), self._all_columns(), self._taken(taken))
         highs.run()
         return self._outcome(highs, whole=whole)
 
@@ -200,13 +199,18 @@ class Program:
         return tuple(int(columns[first:end].argmax()) for first, end in parts)
 
 
-def _watched(highs: highspy.Highs, watch: Watch) -> None:
+def _watched(highs: highspy.Highs, watch: Watch, *, whole: bool) -> None:
+    def stop(event: highspy.HighsCallbackEvent) -> None:
+        if watch.stopped():
+            event.interrupt()
+
     def look(event: highspy.HighsCallbackEvent) -> None:
         found, bound = event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
         if abs(found) < highspy.kHighsInf and abs(bound) < highspy.kHighsInf:
             watch.tell(f"Bounding: gap {max(0.0, bound - found):,.4g} of {abs(bound):,.6g}")
-        if watch.stopped():
-            event.interrupt()
+        stop(event)
 
-    highs.cbMipInterrupt.subscribe(look)
-    highs.cbMipLogging.subscribe(look)
+    if whole:
+        highs.cbMipInterrupt.subscribe(look)
+        highs.cbMipLogging.subscribe(look)
+    highs.cbSimplexInterrupt.subscribe(stop)

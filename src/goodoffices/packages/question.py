@@ -17,7 +17,11 @@ from goodoffices.packages.choice import Chosen, Package
 from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
 from goodoffices.packages.scale import BELIEFS
 from goodoffices.packages.tabling import Pool, as_package
+from goodoffices.packages.watching import Patience, Stopped, Watch, go_on
 from goodoffices.packages.worlds import Flags, Floats, Worlds
+
+FEW = 500
+"""Worlds over which questions are weighed where whoever watches stops it."""
 
 SURE = 0.02
 """A question whose answer is known in all but this share of the worlds is not asked."""
@@ -121,14 +125,21 @@ class _Half:
     all: Floats
 
 
-def questions(worlds: Worlds, pool: Pool) -> Questions:
-    """Return all questions whose answer is open."""
+def questions(worlds: Worlds, pool: Pool, watch: Watch | None = None) -> Questions:
+    """Return all questions whose answer is open.
+
+    Raises:
+        Stopped: the watch ended it.
+    """
+    watch = watch or Patience()
     asked: list[tuple[int, Asks]] = []
     answers: list[Flags] = []
     for party in range(len(worlds.soundings.parties)):
+        go_on(watch)
         for asks, answer in _of_party(worlds, party):
             asked.append((party, asks))
             answers.append(answer)
+    go_on(watch)
     packages = pool.packages[:ASKED_OF]
     for party, accepted in enumerate(worlds.accepted_by(packages)):
         asked.extend((party, CouldYouLiveWith(as_package(package))) for package in packages)
@@ -138,27 +149,46 @@ def questions(worlds: Worlds, pool: Pool) -> Questions:
     return Questions(tuple(one for one, kept in zip(asked, open_, strict=True) if kept), matrix[open_].T)
 
 
-def ranked(worlds: Worlds, pool: Pool) -> tuple[Question, ...]:
-    """Return all open questions, the most telling first."""
-    every = questions(worlds, pool)
+def ranked(worlds: Worlds, pool: Pool, watch: Watch | None = None) -> tuple[Question, ...]:
+    """Return all open questions, the most telling first.
+
+    Raises:
+        Stopped: the watch ended it.
+    """
+    watch = watch or Patience()
+    every = questions(worlds, pool, watch)
+    go_on(watch)
     accepted = worlds.accepted(pool.packages).astype(np.float32)
     halves = _halves(every.answers, accepted)
     gain = (_gain(*halves) + _gain(*halves[::-1])) / 2
     found: list[Question] = []
     for place, at in enumerate(np.argsort(-gain, kind="stable")):
+        go_on(watch)
         noise = _noise(halves, every.answers[:, at], accepted, int(at)) if place < MEASURED else np.inf
         party, asks = every.asked[at]
         found.append(Question(party, asks, float(gain[at]), noise))
     return tuple(found)
 
 
-def good_under_all(every: Sequence[Worlds], pool: Pool) -> tuple[Question, ...]:
-    """Return the questions that are open under every convention, each with the least of its gains, the best first."""
-    first, *others = (ranked(worlds, pool) for worlds in every)
+def good_under_all(every: Sequence[Worlds], pool: Pool, watch: Watch | None = None) -> tuple[Question, ...]:
+    """Return the questions that are open under every convention, each with the least of its gains, the best first.
+
+    Where whoever watches stops it, they are weighed over a few of the worlds.
+    """
+    watch = watch or Patience()
+    watch.tell("Weighing every question")
+    first, *others = (_ranked(worlds, pool, watch) for worlds in every)
     gains = [{(one.party, one.asks): one for one in found} for found in others]
     kept = [one for one in first if all((one.party, one.asks) in found for found in gains)]
     least = (min((one, *(found[one.party, one.asks] for found in gains)), key=lambda each: each.gain) for one in kept)
     return tuple(sorted(least, key=lambda one: -one.gain))
+
+
+def _ranked(worlds: Worlds, pool: Pool, watch: Watch) -> tuple[Question, ...]:
+    try:
+        return ranked(worlds, pool, watch)
+    except Stopped:
+        return ranked(worlds.part(slice(0, FEW)), pool)
 
 
 def agenda(soundings: Soundings, found: Sequence[Question], most: int = 3) -> dict[str, tuple[Question, ...]]:
@@ -172,9 +202,14 @@ def agenda(soundings: Soundings, found: Sequence[Question], most: int = 3) -> di
     return told
 
 
-def curve(worlds: Worlds, pool: Pool, most: int = 5) -> tuple[float, ...]:
-    """Return in what share of worlds the best package is accepted after 0, 1, ... questions, the best one each time."""
-    every = questions(worlds, pool)
+def curve(worlds: Worlds, pool: Pool, most: int = 5, watch: Watch | None = None) -> tuple[float, ...]:
+    """Return in what share of worlds the best package is accepted after 0, 1, ... questions, the best one each time.
+
+    Raises:
+        Stopped: the watch ended it.
+    """
+    watch = watch or Patience()
+    every = questions(worlds, pool, watch)
     accepted = worlds.accepted(pool.packages).astype(np.float32)
     halves = _halves(every.answers, accepted)
     telling = np.argsort(-(_gain(*halves) + _gain(*halves[::-1])), kind="stable")[:FOLLOWED]
@@ -182,6 +217,7 @@ def curve(worlds: Worlds, pool: Pool, most: int = 5) -> tuple[float, ...]:
     cell = np.zeros(len(worlds), dtype=np.intp)
     shares = [_after(cell, answers[:, :0], accepted)[1]]
     for _ in range(min(most, len(telling))):
+        go_on(watch)
         best, share = _after(cell, answers, accepted)
         shares.append(max(share, shares[-1]))
         cell = 2 * cell + answers[:, best].astype(np.intp)

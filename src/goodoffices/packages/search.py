@@ -70,6 +70,8 @@ def solve(
     """
     effort, watch, aims = effort or Effort(), watch or Patience(), list(aims)
     found, refusal = _front(model, effort, watch, listed=listed)
+    if watch.stopped():  # what is quick all the same needs no compiled loops, and nobody waits for them now
+        effort = replace(effort, compiled=False)
     if found is not None and not found.ways.size:
         raise refuse(model, watch)
     needed = bool({Aim.RELATIVE, Aim.NASH} & set(aims))
@@ -117,6 +119,9 @@ def mirrored(model: Model, party: int) -> Model:
 
 def _most(model: Model, effort: Effort, watch: Watch) -> int:
     """Return the most that a model of one party gives it."""
+    if not model.choices.clauses:
+        widths = enumerate(model.choices.widths)
+        return model.start[0] + sum(int(model.values[0, issue, :width].max()) for issue, width in widths)
     try:
         points = front(model, compiled=effort.compiled, watch=Patience()).points
     except NotPossible:

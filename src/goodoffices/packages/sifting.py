@@ -1,5 +1,7 @@
 """The path of the front without compilation: the same labels as `merging.merge`, by sorting whole arrays."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,12 +13,13 @@ BLOCK = 512
 MOST_WAYS = 1 << 60
 
 
-def sift(labels: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
+def sift(labels: Numbers, counts: Numbers, pause: Callable[[], None]) -> tuple[Numbers, Numbers]:
     """Return the rows that no other row beats or repeats, in falling order, and in how many ways each is reached.
 
     Args:
         labels: worth by [label, party].
         counts: in how many ways each label is reached.
+        pause: called now and then; it may end the sifting by raising.
 
     Returns:
         The places of the rows (of equal ones the first), and their ways.
@@ -27,11 +30,11 @@ def sift(labels: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     new[1:] = (falling[1:] != falling[:-1]).any(axis=1)
     firsts = np.flatnonzero(new)
     ways = np.minimum(np.add.reduceat(counts[order].astype(np.float64), firsts), MOST_WAYS).astype(np.int64)
-    kept = _unbeaten(falling[firsts])
+    kept = _unbeaten(falling[firsts], pause)
     return order[firsts[kept]], ways[kept]
 
 
-def _unbeaten(falling: Numbers) -> NDArray[np.bool_]:
+def _unbeaten(falling: Numbers, pause: Callable[[], None]) -> NDArray[np.bool_]:
     """Tell of distinct labels in falling order which ones no earlier one beats."""
     parties = falling.shape[1]
     if parties == 1:
@@ -46,6 +49,7 @@ def _unbeaten(falling: Numbers) -> NDArray[np.bool_]:
         block = falling[start : start + BLOCK, 1:]
         alive = np.ones(block.shape[0], dtype=bool)
         for first in range(0, beating.shape[0], BLOCK):
+            pause()
             rows = np.flatnonzero(alive)
             alive[rows[_beaten(block[rows], beating[first : first + BLOCK])]] = False
         rows = np.flatnonzero(alive)

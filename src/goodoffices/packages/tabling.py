@@ -84,7 +84,7 @@ def pool(worlds: Worlds, decided: Decided, known: Taken | None = None, watch: Wa
     for start in tried[:STARTS]:
         if not watch.stopped():
             watch.tell("Looking for the package to table")
-            seen.extend(_climb(climbed, start))
+            seen.extend(_climb(climbed, start, watch))
     packages = np.unique(np.concatenate(seen), axis=0)
     packages = packages[_ranked(climbed, packages)[: 2 * CONSIDERED]]
     return Pool(packages[_ranked(own, packages)][:CONSIDERED])
@@ -116,15 +116,15 @@ def _averaged(worlds: Worlds) -> Taken:
     return np.concatenate(found)
 
 
-def _climb(worlds: Worlds, start: Taken) -> list[Taken]:
-    """Exchange the option that raises the share most until none does; return every package tried on the way."""
+def _climb(worlds: Worlds, start: Taken, watch: Watch) -> list[Taken]:
+    """Exchange the option that raises the share most until none does, or it is stopped; return every package tried."""
     package, share = start, -1
     tried = []
     while True:
         near = _neighbours(worlds.soundings.choices.widths, package)
         accepted = worlds.accepted(near).sum(axis=0)
         tried.append(near[np.argsort(-accepted, kind="stable")[: CONSIDERED // STARTS]])
-        if accepted.max() <= share:
+        if accepted.max() <= share or watch.stopped():
             return tried
         package, share = near[accepted.argmax()], int(accepted.max())
 

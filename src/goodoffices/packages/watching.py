@@ -1,5 +1,6 @@
 """How a search tells what it does, and learns that it should stop."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from goodoffices.terms import NotPossible
@@ -26,5 +27,25 @@ class Patience:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A watch over a part of a search that whoever waits for the whole need not hear of, and may end all the same."""
+
+    watch: Watch
+
+    def tell(self, words: str) -> None:
+        """Keep it for itself."""
+
+    def stopped(self) -> bool:
+        """Ask whoever waits for the whole."""
+        return self.watch.stopped()
+
+
 class Stopped(NotPossible):
     """The search was asked to end before it had an answer: give it more time."""
+
+
+def go_on(watch: Watch) -> None:
+    """Raise Stopped where the search should end now."""
+    if watch.stopped():
+        raise Stopped

@@ -56,8 +56,7 @@ def worked_out(
     found = before if change is None else what_if(change, before, sampling, watch)
     first = found.prospects[0]
     blocking = blocks(first, watch)
-    watch.tell("Weighing every question")
-    asked = agenda(found.soundings, good_under_all([one.worlds for one in found.prospects], first.pool))
+    asked = agenda(found.soundings, good_under_all([one.worlds for one in found.prospects], first.pool, watch))
     packages = (found.package, *(package for package, _ in found.alternatives()))
     return WorkedOut(
         found=found,

@@ -15,6 +15,7 @@ from goodoffices.packages.contradiction import check_consistent
 from goodoffices.packages.drawing import Party, Sampling, combination, draw_party
 from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine, Soundings
 from goodoffices.packages.scale import GRAIN
+from goodoffices.packages.watching import Patience, Watch
 from goodoffices.terms import NotPossible
 
 MOST_NUMBERS = 1 << 26
@@ -120,7 +121,7 @@ class Worlds:
         return np.asarray(self.accepted_by(packages).all(axis=0) & ~broken)
 
 
-def draw_worlds(soundings: Soundings, sampling: Sampling) -> Worlds:
+def draw_worlds(soundings: Soundings, sampling: Sampling, watch: Watch | None = None) -> Worlds:
     """Draw worlds that fit the evidence.
 
     Every party and every issue has its own sequence of draws, so that worlds before and after a change of the evidence
@@ -130,13 +131,15 @@ def draw_worlds(soundings: Soundings, sampling: Sampling) -> Worlds:
         CannotAllHold: statements contradict each other.
         TooNarrow: hardly any world fits the verdicts of a party.
         TooManyNumbers: the worlds would not fit in memory.
+        Stopped: the watch ended it.
     """
+    watch = watch or Patience()
     widths = soundings.choices.widths
     numbers = len(soundings.parties) * len(widths) * max(widths)
     if numbers * sampling.count > MOST_NUMBERS:
         raise TooManyNumbers(numbers=numbers, worlds=sampling.count, most=MOST_NUMBERS // numbers)
     check_consistent(soundings)
-    parties = [draw_party(soundings, party, sampling) for party in range(len(soundings.parties))]
+    parties = [draw_party(soundings, party, sampling, watch) for party in range(len(soundings.parties))]
     clauses = clause_patterns(soundings.choices)
     patterns = [clauses, *(stacked(soundings.choices, one.patterns) for one in parties)]
     owners = [np.full(len(one), owner - 1) for owner, one in enumerate(patterns)]
