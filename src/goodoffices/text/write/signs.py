@@ -40,7 +40,10 @@ class Signs:
         return self.listed(holders, phrases)
 
     def in_full(self, holders: Iterable[str], phrases: Phrases) -> str:
-        """Return in a sentence who all these holders are, and in which proposal of which day each says so."""
+        """Return in a sentence who all these holders are, and of which day the proposal of each is.
+
+        Whoever holds several is told with the title of the one that is meant.
+        """
         named = (self._named(one, phrases) for one in holders)
         return shown(phrases.held_by.format(holders=phrases.semicolon.join(named)))
 
@@ -48,7 +51,8 @@ class Signs:
         origin = self.origins.get(proposal)
         if origin is None:
             return proposal
-        told = (origin.holder or proposal, origin.title, phrases.day(origin.date))
+        several = sum(one.holder == origin.holder for one in self.origins.values()) > 1
+        told = (origin.holder or proposal, origin.title if several else "", phrases.day(origin.date))
         return phrases.separator.join(one for one in told if one)
 
 

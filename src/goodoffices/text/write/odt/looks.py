@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from goodoffices.text.read.odt.names import o
+from goodoffices.text.write.word.container import TAB_STOP
 from goodoffices.text.write.word.oxml import Element, W
 
 _UNDERLINES = {"single": ("solid", "single"), "double": ("solid", "double"), "wave": ("wave", "single")}
@@ -32,11 +33,10 @@ class Looks:
     def define(self, style: Element) -> None:
         """Take a style of Word over, or the defaults of its file."""
         if style.tag == w("docDefaults"):
-            for family, path in (("paragraph", "pPrDefault"), ("text", "rPrDefault")):
-                held = style.find(w(path))
-                inner = None if held is None else held[0]
-                made = etree.SubElement(self.named, o("style:default-style"), {o("style:family"): "paragraph"})
-                _fill(made, inner if family == "paragraph" else None, inner if family == "text" else None)
+            block, text = (style.find(f"{w(path)}/*") for path in ("pPrDefault", "rPrDefault"))
+            made = etree.SubElement(self.named, o("style:default-style"), {o("style:family"): "paragraph"})
+            _fill(made, block, text)
+            made[0].set(o("style:tab-stop-distance"), points(TAB_STOP))
             return
         kind = style.get(w("type"))
         if kind not in {"paragraph", "character"}:
@@ -113,7 +113,8 @@ def _block(properties: Element | None) -> dict[str, str]:
         return told
     rtl = properties.find(w("bidi")) is not None
     if rtl:
-        told |= {o("style:writing-mode"): "rl-tb", f"{_FO}text-align": "start"}
+        # LibreOffice takes "start" for the left side here too.
+        told |= {o("style:writing-mode"): "rl-tb", f"{_FO}text-align": "right"}
     told |= _spaced(properties.find(w("spacing")))
     told |= _indented(properties.find(w("ind")), rtl=rtl)
     for edge in ("top", "bottom"):

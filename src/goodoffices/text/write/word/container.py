@@ -30,6 +30,9 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LONGEST_PROPERTY = 255
+TAB_STOP = "560"
+"""How far apart tab stops are where a paragraph sets none, in twentieths of a point."""
+
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the file format has no zone, and no moment is meant
 _PAGE = {"w": "11906", "h": "16838"}
 _MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "1453") | {"header": "680", "footer": "620", "gutter": "0"}
@@ -104,7 +107,7 @@ def _section(references: Sequence[Element], *, rtl: bool) -> Element:
 def _settings(*, footnotes: bool) -> Iterable[Element]:
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     yield element("zoom", {"percent": "100"})
-    yield element("defaultTabStop", {"val": "560"})
+    yield element("defaultTabStop", {"val": TAB_STOP})
     yield element("characterSpacingControl", {"val": "doNotCompress"})
     if footnotes:
         yield element("footnotePr", None, *(element("footnote", {"id": name}) for name in SEPARATORS))
