@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -142,7 +143,7 @@ VISIBLE = """() => {
 
 FAULTS = "axe.run().then((told) => told.violations.map((one) => one.id + ': ' + one.nodes[0].html))"
 
-HOW = {
+HOW: dict[str, tuple[Told, dict[str, Any]]] = {
     "in Arabic": (ARABIC, {"viewport": {"width": 1280, "height": 900}}),
     "in English without scripts": (ENGLISH, {"viewport": {"width": 390, "height": 800}, "java_script_enabled": False}),
 }
@@ -353,8 +354,8 @@ def brings_it_back(story: Story, paper: Path) -> None:
     expect(page.locator("input[name=take]")).to_have_count(0)
     (kept,) = story.view.all(FileReturned)
     assert kept.now.taken
-    (words,) = (one.now for one in story.view.all(Tabled) if one.id == kept.now.proposal)
-    assert (told.after in words.document, words.holder) == (True, seat.party)
+    (taken,) = (one.now for one in story.view.all(Tabled) if one.id == kept.now.proposal)
+    assert (told.after in taken.document, taken.holder) == (True, seat.party)
     (said,) = (one.now for one in story.view.all(Reaction) if one.now.shown == story.shown("B"))
     assert (said.words, said.by, said.party) == (told.comment, "Anwar Dal", seat.party)
 
