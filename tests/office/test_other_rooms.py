@@ -21,13 +21,13 @@ from goodoffices.case.kinds import (
     Tabled,
     Way,
 )
-from goodoffices.case.negotiating import head
+from goodoffices.case.negotiating import head, shown_text
 from goodoffices.office.attaching import Attachment
 from goodoffices.office.delegation import answer_text, keep_own_note, offer_text, open_site
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.leaving import papers
 from goodoffices.office.offices import add_party
-from goodoffices.office.returning import code_of_text, keep_returned, record_codes, shown_text, type_up
+from goodoffices.office.returning import code_of_text, keep_returned, record_codes, type_up
 from goodoffices.office.rooms import admit, remove
 from goodoffices.office.showing import make_copy, make_usual_copies, show_draft
 from goodoffices.office.sitting import Sitting, fresh
