@@ -70,7 +70,7 @@ def decide(
     """
     watch = watch or Patience()
     asked = Asked.of(worlds)
-    count, parties, issues, _ = asked.worth.shape
+    count, parties, issues, options = asked.worth.shape
     found = Decided(
         np.zeros(count, bool),
         np.zeros(count, bool),
@@ -81,7 +81,7 @@ def decide(
     if known is not None:
         found.yes[:] = asked.lacking(known) == 0
     for rounds in ROUNDS:
-        for some in _unsettled(found, watch, max(1, AT_ONCE // asked.worth[0].size)):
+        for some in _unsettled(found, watch, max(1, AT_ONCE // (parties * issues * options))):
             _by_weights(asked, found, rounds, some)
     for width in widths:
         for some in _unsettled(found, watch, SEARCHED // width, EFFORT // width):

@@ -1,11 +1,12 @@
 """How a search tells what it does, and learns that it should stop."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from goodoffices.terms import NotPossible
 
 
+@runtime_checkable
 class Watch(Protocol):
     """Whoever waits for a search."""
 
