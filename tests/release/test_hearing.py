@@ -44,3 +44,9 @@ def test_what_is_told_on_purpose_may_stand_beside_any_word_that_is_known() -> No
     hearing = heard_by_a("within 60 days of signature")
     assert hearing.unheard("They leave in 60 days", ["60"]) == ()
     assert [one.words for one in hearing.unheard("They leave in 60 days of signature", ["60"])] == ["days of signature"]
+
+
+def test_what_is_told_on_purpose_lets_no_other_words_pass_that_stand_together_only_elsewhere() -> None:
+    hearing = heard_by_a("45 days or 60 days")
+    told = hearing.unheard("They leave in 45 days, by 60 days", ["60 days"])
+    assert [one.words for one in told] == ["45 days"]

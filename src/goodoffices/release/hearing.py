@@ -55,9 +55,9 @@ class Hearing:
     def unheard(self, text: str, told: Iterable[str] = ()) -> tuple[Passage, ...]:
         """Return the passages of a text that the audience cannot have read anywhere, in reading order.
 
-        `told` are words that it is told on purpose: they may stand beside whatever word it knows.
+        `told` are words that it is told on purpose: whatever word it knows may stand before and after them.
         """
-        allowed = frozenset(word for one in told for word in words_of(one))
+        allowed = _Told.of(told)
         tokens = list(_placed(text))
         words = tuple(word for word, _, _ in tokens)
         rooms: list[frozenset[Room]] = [frozenset()] * len(tokens)
@@ -70,14 +70,35 @@ class Hearing:
 
     def knows(self, text: str, told: Iterable[str] = ()) -> bool:
         """Return whether every word of a text, and every two side by side, was heard or is told on purpose."""
-        words, allowed = words_of(text), frozenset(word for one in told for word in words_of(one))
-        return all(self._knows(term, allowed) for term in _terms(words))
+        allowed = _Told.of(told)
+        return all(self._knows(term, allowed) for term in _terms(words_of(text)))
 
-    def _knows(self, run: Term, allowed: frozenset[str]) -> bool:
+    def _knows(self, run: Term, told: "_Told") -> bool:
         terms = itertools.pairwise(run) if len(run) > 1 else (run,)
-        if all(term in self.heard for term in terms):
+        return all(term in self.heard or self._told(term, told) for term in terms)
+
+    def _told(self, term: Term, told: "_Told") -> bool:
+        """Whether a term is told on purpose, or stands where that begins or ends, beside a word that is known."""
+        if told.words.issuperset(term):
             return True
-        return not allowed.isdisjoint(run) and all(word in allowed or (word,) in self.heard for word in run)
+        before, after = term[0], term[-1]
+        return (before in told.last and (after,) in self.heard) or (after in told.first and (before,) in self.heard)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words that are told on purpose, and those with which they begin and end."""
+
+    words: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+
+    @classmethod
+    def of(cls, told: Iterable[str]) -> Self:
+        """Return the words of some texts."""
+        every = [words for words in map(words_of, told) if words]
+        known = frozenset(itertools.chain.from_iterable(every))
+        return cls(known, frozenset(one[0] for one in every), frozenset(one[-1] for one in every))
 
 
 def _passages(text: str, tokens: list[tuple[str, int, int]], rooms: list[frozenset[Room]]) -> Iterator[Passage]:
