@@ -34,6 +34,10 @@ HEADER = "# What the site says. Made by `python -m scripts.catalogue`; translati
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 UNDATED: dict[str, Any] = {"creation_date": FIXED, "revision_date": FIXED, "last_translator": "", "language_team": ""}
 """The same catalogue is the same bytes, whenever it is made."""
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
+"""Which form of a sentence fits a number, as gettext and CLDR count the forms, where Babel counts them otherwise."""
 
 Message = str | tuple[str, str]
 
@@ -64,6 +68,8 @@ def renewed(tag: str) -> Catalog:
     """Return the catalogue of a language with everything that is to be translated now, and nothing else."""
     old = catalogue(tag)
     new = Catalog(locale=tag, project="Good Offices", charset="utf-8", fuzzy=False, header_comment=HEADER, **UNDATED)
+    if tag in PLURALS:
+        new.mime_headers = [("Plural-Forms", PLURALS[tag])]
     for message in gathered():
         known = old.get(message[0] if isinstance(message, tuple) else message)
         new.add(message, known.string if known else "", flags=_flags(known))
