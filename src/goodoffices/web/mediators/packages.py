@@ -7,8 +7,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from goodoffices.case.kinds import Estimate, NamedPackage, Supposition, Workings
+from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Supposition, Workings
 from goodoffices.case.view import Matter, View
 from goodoffices.packages.of_case import CaseModel, figures_shown, model_of
 from goodoffices.packages.offers import Offer, offers
@@ -187,6 +188,7 @@ class OfferShown:
     """A draft or a package in the history, with in how many ways each party accepts it, where that was worked out."""
 
     offer: Offer
+    title: str
     when: datetime
     shares: tuple[str, ...]
 
@@ -198,7 +200,9 @@ def _offers(view: View, model: CaseModel, workings: Workings | None) -> list[Off
         card = cards.get(one.said.id)
         accepts = {each.party: share_told(each.accepts) for each in card.parties if each.accepts} if card else {}
         shares = tuple(accepts.get(party.id, "") for party in model.parties)
-        shown.append(OfferShown(one, moment(one.said.time), shares))
+        drafted = isinstance(one.said.statement, Draft)
+        title = gettext("Draft %s") % one.title if drafted else one.title
+        shown.append(OfferShown(one, title, moment(one.said.time), shares))
     return shown
 
 

@@ -29,7 +29,7 @@ from goodoffices.web.mediators.packages_offered import offered_issues
 from goodoffices.web.mediators.packages_wording import Wording, capital
 from goodoffices.web.page import in_words, moment, naming
 
-MOST_CHOICES = 8
+MOST_CHOICES = 12
 """Choices of a package that are shown beside it."""
 OPTION_SHOWN = 140
 """Letters of an option that the matrix shows; its bracket has them all."""

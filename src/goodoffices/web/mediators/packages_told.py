@@ -77,6 +77,7 @@ class Telling:
     """An executor whose work tells the lines of a page what it does, each stage once."""
 
     lines: Lines
+    language: str
     told: set[str] = field(default_factory=set, init=False)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Pending[T]:
@@ -89,7 +90,8 @@ class Telling:
         stage = max((one for one in STAGES if words.startswith(one)), key=len, default="")
         if stage and stage not in self.told:
             self.told.add(stage)
-            self.lines.put(line_of(str(STAGES[stage])))
+            with translation.override(self.language):
+                self.lines.put(line_of(str(STAGES[stage])))
 
     def stopped(self) -> bool:
         """Never: who leaves the page finds the result later."""
@@ -102,7 +104,7 @@ def told_while_worked_out(request: Asked, asking: Asking) -> StreamingHttpRespon
     Raises:
         NotPossible: it cannot even begin: there is no text, or the room is not for the figures.
     """
-    telling = Telling(Lines())
+    telling = Telling(Lines(), translation.get_language() or "en")
     work = begin_estimate(
         request.sitting,
         asking.room,
