@@ -15,7 +15,7 @@ from goodoffices.text.notation import print_framework
 from goodoffices.text.write import (
     PLAIN,
     Attribution,
-    FootnotesOnPages,
+    FootnotesInWord,
     PaperStyle,
     write_document_html,
     write_document_markdown,
@@ -51,15 +51,15 @@ def check_style(style: PaperStyle, outputs: tuple[Path, ...]) -> None:
     Raises:
         NoPaper: no output is a paper.
         HidesNothing: an output would show what the style hides.
-        FootnotesOnPages: holders are to be named in the footnotes of a web page.
+        FootnotesInWord: holders are to be named in the footnotes of another form.
     """
     if style == PLAIN:
         return
     others = [path for path in outputs if path.suffix.lower() not in PAPERS]
     if len(others) == len(outputs):
         raise NoPaper
-    if style.footnoted and any(path.suffix.lower() == ".html" for path in outputs):
-        raise FootnotesOnPages
+    if style.footnoted and any(path.suffix.lower() != ".docx" for path in outputs):
+        raise FootnotesInWord
     if others and (style.clean is not None or not style.attributed):
         raise HidesNothing(name=others[0].name)
 

@@ -6,7 +6,7 @@ alternative of the whole clause, with the words as the party returned them, sign
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from goodoffices.terms import Room
 from goodoffices.text.document import Block, Document
@@ -223,7 +223,8 @@ def _in_place(segments: tuple[Segment, ...], party: _Party) -> tuple[Segment, ..
             near[-1] = joined
         else:
             near.append(edit)
-    made = _with_edits(segments, (), homes, starts, party)
+    bare = {way: [_bare(one) for one in near] for way, near in homes.items()}
+    made = _with_edits(segments, (), bare, starts, party)
     return made if edits and _fits(made) else ()
 
 
@@ -233,6 +234,25 @@ def _joined(one: Edit, other: Edit, whole: Amendment) -> Edit | None:
         return None
     was = whole.was[one.start : other.start + len(other.was)]
     return replace(one, was=was, now=whole.now[one.begin : other.begin + len(other.now)])
+
+
+def _bare(edit: Edit) -> Edit:
+    """Return an edit without the blanks at its ends that stood there before: they are no words of the party."""
+    ahead = _blanks(edit.was, edit.now)
+    was, now = edit.was[ahead:], edit.now[ahead:]
+    behind = _blanks(was[::-1], now[::-1])
+    return replace(
+        edit,
+        start=edit.start + ahead,
+        begin=edit.begin + ahead,
+        was=was[: len(was) - behind],
+        now=now[: len(now) - behind],
+    )
+
+
+def _blanks(one: str, other: str) -> int:
+    """Return how many blanks both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(one, other)))
 
 
 def _stretches(segments: Sequence[Segment], was: str) -> list[_Stretch]:

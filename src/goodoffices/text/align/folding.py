@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 _TATWEEL_AND_POINTS = "\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u06d6-\u06ed"
-_CONTROLS = "\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_INVISIBLE = re.compile(f"[{_TATWEEL_AND_POINTS}{_CONTROLS}]")
+_CONTROLS = "\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u034f\ufe00-\ufe0f"
+_FILLERS = "\u115f\u1160\u17b4\u17b5"
+_INVISIBLE = re.compile(f"[{_TATWEEL_AND_POINTS}{_CONTROLS}{_FILLERS}]")
 _LETTERS = str.maketrans({"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا"})
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _UNSPACED = re.compile(

@@ -6,7 +6,7 @@ from goodoffices.text.write.html import write_html
 from goodoffices.text.write.html.document import write_document_html
 from goodoffices.text.write.markdown import write_document_markdown
 from goodoffices.text.write.odt import write_document_odt, write_odt
-from goodoffices.text.write.style import PLAIN, Attribution, FootnotesOnPages, Look, PaperStyle
+from goodoffices.text.write.style import PLAIN, Attribution, FootnotesInWord, Look, PaperStyle
 from goodoffices.text.write.word import write_word
 from goodoffices.text.write.word.document import write_document_word
 from goodoffices.text.write.word.tracked import write_changes_word
@@ -14,7 +14,7 @@ from goodoffices.text.write.word.tracked import write_changes_word
 __all__ = [
     "PLAIN",
     "Attribution",
-    "FootnotesOnPages",
+    "FootnotesInWord",
     "Look",
     "PaperStyle",
     "bookmark",

@@ -14,8 +14,8 @@ class OneLanguage(NotPossible):
     """This framework has text in one language, and columns need two: leave the columns out, or add a translation."""
 
 
-class FootnotesOnPages(NotPossible):
-    """Footnotes need pages, and .html has none: write .docx or .odt, or set the holders beside their words."""
+class FootnotesInWord(NotPossible):
+    """Footnotes are written in .docx alone: name such a file, or set the holders beside their words."""
 
 
 class Attribution(StrEnum):

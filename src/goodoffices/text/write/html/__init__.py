@@ -13,7 +13,7 @@ from goodoffices.text.write.paper import Clause, Text, in_each_language, set_out
 from goodoffices.text.write.phrases import Phrases, phrases_of
 from goodoffices.text.write.shown import shown
 from goodoffices.text.write.sources import source_sentences
-from goodoffices.text.write.style import PLAIN, FootnotesOnPages, Look, OneLanguage, PaperStyle
+from goodoffices.text.write.style import PLAIN, FootnotesInWord, Look, OneLanguage, PaperStyle
 
 _LONGEST_QUOTE = 60
 
@@ -26,10 +26,10 @@ def write_html(framework: Framework, style: PaperStyle = PLAIN) -> str:
     Raises:
         NoSuchProposal: the reading of a proposal is asked for that is not there.
         OneLanguage: columns are asked for, and there is text in one language alone.
-        FootnotesOnPages: holders are to be named in footnotes.
+        FootnotesInWord: holders are to be named in footnotes.
     """
     if style.footnoted:
-        raise FootnotesOnPages
+        raise FootnotesInWord
     clauses = set_out(framework, style)
     front = front_of(framework, style, clauses)
     if style.columns and len({text.language for clause in clauses for text in clause.texts}) < 2:  # noqa: PLR2004 - two columns

@@ -4,7 +4,7 @@ from goodoffices.text.copies import Copy
 from goodoffices.text.document import Document
 from goodoffices.text.framework import Framework
 from goodoffices.text.write.odt.container import packed_odt
-from goodoffices.text.write.style import PLAIN, PaperStyle
+from goodoffices.text.write.style import PLAIN, FootnotesInWord, PaperStyle
 from goodoffices.text.write.word import sheets_of
 from goodoffices.text.write.word.document import document_sheets
 
@@ -14,7 +14,10 @@ def write_odt(framework: Framework, style: PaperStyle = PLAIN, copy: Copy | None
 
     Raises:
         NoSuchProposal, OneLanguage: as for `write_word`.
+        FootnotesInWord: holders are to be named in footnotes, over whose pages LibreOffice can think for ever.
     """
+    if style.footnoted:
+        raise FootnotesInWord
     return packed_odt(sheets_of(framework, style, copy))
 
 

@@ -16,12 +16,6 @@ _TYPE = "application/vnd.oasis.opendocument.text"
 _VERSION = "1.3"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FOOTNOTES = {
-    o("text:note-class"): "footnote",
-    o("style:num-format"): "1",
-    o("text:citation-style-name"): "FootnoteReference",
-    o("text:citation-body-style-name"): "FootnoteReference",
-}
 _PARTS = ("content.xml", "styles.xml", "meta.xml")
 
 
@@ -30,9 +24,7 @@ def packed_odt(sheets: Sheets) -> bytes:
     looks, margins = Looks(), Looks()
     for style in sheets.styles:
         looks.define(style)
-    if sheets.footnotes:
-        looks.named.append(etree.Element(o("text:notes-configuration"), _FOOTNOTES))
-    body = Scribe(looks, sheets.comments, sheets.footnotes).blocks(sheets.body)
+    body = Scribe(looks, sheets.comments).blocks(sheets.body)
     scribe = Scribe(margins)
     content = _root("document-content", looks.automatic, _held("office:body", _held("office:text", *body)))
     layout = etree.SubElement(margins.automatic, o("style:page-layout"), {o("style:name"): "page"})

@@ -13,12 +13,11 @@ _RULE = {"{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}border-bo
 
 
 class Scribe:
-    """Sets one file over; comments and footnotes are known by their ids."""
+    """Sets one file over; comments are known by their ids."""
 
-    def __init__(self, looks: Looks, comments: Iterable[Element] = (), footnotes: Iterable[Element] = ()) -> None:
+    def __init__(self, looks: Looks, comments: Iterable[Element] = ()) -> None:
         self._looks = looks
         self._comments: Mapping[str, Element] = {value(one, "id"): one for one in comments}
-        self._footnotes: Mapping[str, Element] = {value(one, "id"): one for one in footnotes}
         self._bookmarks: dict[str, str] = {}
 
     def blocks(self, elements: Iterable[Element]) -> list[Element]:
@@ -65,16 +64,8 @@ class Scribe:
                 etree.SubElement(inner, o("text:tab"))
             elif child.tag == w("br"):
                 etree.SubElement(inner, o("text:line-break"))
-            elif child.tag == w("footnoteReference"):
-                self._footnote(self._footnotes[value(child, "id")], inner)
         if not len(inner) and not inner.text:
             made.remove(inner)
-
-    def _footnote(self, footnote: Element, made: Element) -> None:
-        number = value(footnote, "id")
-        one = etree.SubElement(made, o("text:note"), {o("text:id"): f"ftn{number}", o("text:note-class"): "footnote"})
-        etree.SubElement(one, o("text:note-citation")).text = number
-        etree.SubElement(one, o("text:note-body")).extend(self.blocks(footnote))
 
     def _annotation(self, comment: Element, made: Element) -> None:
         one = etree.SubElement(made, o("office:annotation"), {o("office:name"): f"c{value(comment, 'id')}"})
