@@ -28,6 +28,10 @@ def heard_by_a(said_by_b: str) -> Hearing:
         ("some 1,250 men", "some 1250 men", "1250"),
         ("some 1250 men", "some 1 250 men", "1 250"),
         ("عند السد الكبير", "عند السـدّ", "السـدّ"),
+        ("at Orvány", "at Orvany", "Orvany"),
+        ("at Orvany", "at Or\u0301va\u0308ny", "Or\u0301va\u0308ny"),
+        ("at Orvany", "at Or\u3164vany", "Or\u3164vany"),
+        ("at Orvany", "at Orva\ufe0fny", "Orva\ufe0fny"),
         ("at the Café", "at the cafe\u0301", "cafe\u0301"),
     ],
 )

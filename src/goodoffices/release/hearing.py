@@ -2,8 +2,8 @@
 
 A word, or two words side by side, that stand in what lies in a room closed to the audience, and in nothing that the
 audience may read, are unheard by it. Pairs are looked at because single words tell little: "45" and "days" may be known
-to all, "45 days" to one. Words are matched by their letters and digits alone: case, accents of Arabic, shapes of digits
-and invisible characters count for nothing, and neither does where a hyphen, a sign or a space cuts them.
+to all, "45 days" to one. Words are matched by their letters and digits alone: case, accents, shapes of digits and
+invisible characters count for nothing, and neither does where a hyphen, a sign or a space cuts them.
 """
 
 import itertools
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+from goodoffices.case.spellings import bared
 from goodoffices.terms import Room
 from goodoffices.text.align.folding import words_of
 
@@ -44,10 +45,10 @@ class Hearing:
     @classmethod
     def of(cls, heard: Iterable[str], closed: Iterable[tuple[Room, str]]) -> Self:
         """Return the hearing of who may read these texts and none of those that lie in the rooms named."""
-        known = frozenset(term for text in heard for term in _terms(words_of(text)))
+        known = frozenset(term for text in heard for term in _terms(_spelled(text)))
         elsewhere: dict[str, set[Room]] = {}
         for room, text in closed:
-            for term in _terms(words_of(text)):
+            for term in _terms(_spelled(text)):
                 if term not in known:
                     elsewhere.setdefault("".join(term), set()).add(room)
         return cls(known, {term: frozenset(rooms) for term, rooms in elsewhere.items()})
@@ -71,7 +72,7 @@ class Hearing:
     def knows(self, text: str, told: Iterable[str] = ()) -> bool:
         """Return whether every word of a text, and every two side by side, was heard or is told on purpose."""
         allowed = _Told.of(told)
-        return all(self._knows(term, allowed) for term in _terms(words_of(text)))
+        return all(self._knows(term, allowed) for term in _terms(_spelled(text)))
 
     def _knows(self, run: Term, told: "_Told") -> bool:
         terms = itertools.pairwise(run) if len(run) > 1 else (run,)
@@ -96,9 +97,14 @@ class _Told:
     @classmethod
     def of(cls, told: Iterable[str]) -> Self:
         """Return the words of some texts."""
-        every = [words for words in map(words_of, told) if words]
+        every = [words for words in map(_spelled, told) if words]
         known = frozenset(itertools.chain.from_iterable(every))
         return cls(known, frozenset(one[0] for one in every), frozenset(one[-1] for one in every))
+
+
+def _spelled(text: str) -> list[str]:
+    """Return the words of a text as they are matched: in their bare letters, for an accent is easily left out."""
+    return words_of(bared(text))
 
 
 def _passages(text: str, tokens: list[tuple[str, int, int]], rooms: list[frozenset[Room]]) -> Iterator[Passage]:
@@ -122,5 +128,5 @@ def _placed(text: str) -> Iterator[tuple[str, int, int]]:
     for chunk in _CHUNK.finditer(text):
         shown = _FROM_WORD_TO_WORD.search(chunk[0])
         start, end = shown.span() if shown else (0, len(chunk[0]))
-        for word in words_of(chunk[0]):
+        for word in _spelled(chunk[0]):
             yield word, chunk.start() + start, chunk.start() + end
