@@ -1,11 +1,10 @@
 """Figures are worked out while the page tells, line by line, how far that has come: no script is needed for it.
 
-The work is done by one worker for the whole site, so that pages stay quick; whatever must be compiled for it is
-compiled there. What came of it is kept in one room, with the label of all that it rests on, or nothing is.
+The work is done apart, in a process of its own, so that pages stay quick; whatever must be compiled for it is compiled
+there. What came of it is kept in one room, with the label of all that it rests on, or nothing is.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Thread
 from typing import ParamSpec, TypeVar, cast
@@ -28,6 +27,7 @@ from goodoffices.packages.keeping import Besides, workings
 from goodoffices.packages.of_case import what_if_of
 from goodoffices.packages.possible import NoPackage, clashing
 from goodoffices.store.accounts.login import name_of
+from goodoffices.store.apart import Apart
 from goodoffices.store.chance import SeededChance
 from goodoffices.terms import NotPossible
 from goodoffices.terms.executor import Pending
@@ -40,7 +40,7 @@ from goodoffices.web.unlocking import Asked, seated
 P = ParamSpec("P")
 T = TypeVar("T")
 
-WORKER = ThreadPoolExecutor(1, thread_name_prefix="packages")
+WORKER = Apart()
 """The one worker: whoever asks while it is busy waits in turn."""
 
 STAGES = {
@@ -78,6 +78,7 @@ class Telling:
 
     lines: Lines
     language: str
+    log_in: str
     told: set[str] = field(default_factory=set, init=False)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Pending[T]:
@@ -94,8 +95,8 @@ class Telling:
                 self.lines.put(line_of(str(STAGES[stage])))
 
     def stopped(self) -> bool:
-        """Never: who leaves the page finds the result later."""
-        return False
+        """Once the person has locked: nothing is worked on behind a lock; who only leaves finds the result later."""
+        return not is_kept(self.log_in)
 
 
 def told_while_worked_out(request: Asked, asking: Asking) -> StreamingHttpResponse:
@@ -104,7 +105,7 @@ def told_while_worked_out(request: Asked, asking: Asking) -> StreamingHttpRespon
     Raises:
         NotPossible: it cannot even begin: there is no text, or the room is not for the figures.
     """
-    telling = Telling(Lines(), translation.get_language() or "en")
+    telling = Telling(Lines(), translation.get_language() or "en", name_of(request.log_in))
     work = begin_estimate(
         request.sitting,
         asking.room,
