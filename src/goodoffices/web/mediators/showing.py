@@ -13,7 +13,7 @@ from goodoffices.case.negotiating import NegotiatingText, NoText
 from goodoffices.office.rooms import is_head
 from goodoffices.office.showing import ANYWHERE, at_the_gate, remembered, show_draft
 from goodoffices.release.gate import Passed
-from goodoffices.release.stop import Stop
+from goodoffices.release.stop import Cause, Stop
 from goodoffices.terms import NotPossible
 from goodoffices.web.clauses import clauses
 from goodoffices.web.mediators.text_at import asked_text
@@ -24,6 +24,9 @@ from goodoffices.web.unlocking import Asked
 STOPS_SHOWN = 12
 CLAUSES_SHOWN = 15
 """How much a page shows at once: what else stops the draft comes once these are decided."""
+
+ABOUT_OTHERS = frozenset({Cause.HOLDER, Cause.STATE})
+"""What stops a draft not by its own words: it is called the same, whatever words it is about."""
 
 FEW = 2
 """Between so many parties it is plain who holds what, whether it is told or not."""
@@ -103,11 +106,15 @@ def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) 
 def _said(
     request: Asked, stop: Stop, names: Mapping[str, str], typed: QueryDict, before: Mapping[tuple[str, str], Decided]
 ) -> Decided | None:
-    """Return what was decided of a stop, now or the last time; nobody but a head releases what a head released."""
+    """Return what was decided of a stop, now or the last time; nobody but a head releases what a head released.
+
+    A holder and a state that were released are asked anew: whose words, and which act, may be others now.
+    """
     last = before.get((names.get(stop.provision, ""), stop.words)) or before.get((ANYWHERE, stop.words))
     if last is None or f"way-{stop.id}" in typed or last.way not in stop.ways:
         return _decided(stop, names, typed)
-    return last if last.way is not Way.RELEASE or is_head(request.sitting) else None
+    again = stop.cause not in ABOUT_OTHERS and is_head(request.sitting)
+    return last if last.way is not Way.RELEASE or again else None
 
 
 def _decided(stop: Stop, names: Mapping[str, str], typed: QueryDict) -> Decided | None:
