@@ -211,4 +211,5 @@ def test_what_libreoffice_makes_of_a_word_file_reads_the_same(name: str, shared_
     for one, other in ((word.blocks, odt.blocks), (word.before, odt.before)):
         assert [(each.label, each.text.split()) for each in one] == [(each.label, each.text.split()) for each in other]
     assert {one.author for one in word.changes} == {one.author for one in odt.changes}
-    assert [one.text for one in word.comments] == [one.text for one in odt.comments]
+    # of two comments that begin at one place LibreOffice writes the longer first
+    assert sorted(one.text for one in word.comments) == sorted(one.text for one in odt.comments)
