@@ -115,3 +115,17 @@ def test_an_edit_across_the_signs_of_a_bracket_is_an_alternative_of_the_whole_cl
     old, new = outer.alternatives
     assert plain_text(new.content) == "Forces leave at once."
     assert len(list(brackets_in(old.content))) == 1
+
+
+@pytest.mark.parametrize("end", [0, -1])
+def test_a_blank_that_was_there_before_and_after_an_edit_stands_outside_its_bracket(end: int) -> None:
+    framework = taken_up(read_text("draft.txt", TEXT.encode()))
+    brackets = [
+        [plain_text(each.content) for each in bracket.alternatives]
+        for seed in range(SESSIONS)
+        for provision in laid(framework, edited(framework, seed)[2])[1].provisions
+        for bracket, _ in provision.brackets()
+        if "B2" in bracket.holders
+    ]
+    assert len(brackets) > SESSIONS
+    assert [words for words in brackets if all(words) and {one[end] for one in words} == {" "}] == []

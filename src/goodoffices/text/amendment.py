@@ -252,7 +252,9 @@ def _bare(edit: Edit) -> Edit:
 
 def _blanks(one: str, other: str) -> int:
     """Return how many blanks both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(one, other)))
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(one, other, strict=False))
+    )
 
 
 def _stretches(segments: Sequence[Segment], was: str) -> list[_Stretch]:

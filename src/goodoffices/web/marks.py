@@ -14,6 +14,12 @@ def fresh_id() -> str:
     return fresh()
 
 
+@register.filter
+def in_a_sentence(label: str) -> str:
+    """Return the number of a clause as a sentence names it: without the stop that ends it in the text."""
+    return label.removesuffix(".")
+
+
 @register.inclusion_tag("mediators/attach.html")
 def attach(refusal: str = "") -> dict[str, object]:
     """Show where files are chosen that go with an entry, and how many it takes; `refusal` if the form was refused."""
