@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
 
+from nacl.bindings import crypto_sign, crypto_sign_BYTES, crypto_sign_seed_keypair, crypto_sign_SEEDBYTES
 from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import VerifyKey
+from nacl.utils import random as random_bytes
 
 from goodoffices.record.tree import Frontier, leaf_hash
 from goodoffices.terms import NotPossible
@@ -63,26 +65,18 @@ class Signer:
     """Signs the checkpoints of one case."""
 
     def __init__(self, seed: bytes) -> None:
-        self._key = SigningKey(seed)
+        self.seed = seed
+        """The 32 bytes that it is made again from."""
+        self.public, self._secret = crypto_sign_seed_keypair(seed)
 
     @classmethod
     def fresh(cls) -> Self:
         """Make a new signer."""
-        return cls(bytes(SigningKey.generate()))
-
-    @property
-    def seed(self) -> bytes:
-        """The 32 bytes that it is made again from."""
-        return bytes(self._key)
-
-    @property
-    def public(self) -> bytes:
-        """The 32 bytes that its signatures are checked with."""
-        return bytes(self._key.verify_key)
+        return cls(random_bytes(crypto_sign_SEEDBYTES))
 
     def sign(self, checkpoint: Checkpoint) -> Signed:
         """Sign a checkpoint."""
-        return Signed(checkpoint, self._key.sign(checkpoint.encoded()).signature)
+        return Signed(checkpoint, crypto_sign(checkpoint.encoded(), self._secret)[:crypto_sign_BYTES])
 
 
 @dataclass(frozen=True, slots=True)

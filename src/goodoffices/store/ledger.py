@@ -73,10 +73,10 @@ class Ledger:
             raise HeadChanged
         return Log(chain, Frontier(size, tuple(peaks[at : at + HASH_BYTES] for at in range(0, len(peaks), HASH_BYTES))))
 
-    def set_log(self, subject: bytes, log: Log, signature: bytes) -> None:
-        """Write how a log stands, with the signature of its checkpoint."""
-        row = (subject, log.size, log.chain, b"".join(log.frontier.peaks), signature)
-        self._db.execute("INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?)", row)
+    def set_logs(self, room_log: Log, room: Signed, case_log: Log, case: Signed) -> None:
+        """Write how the log of a room and that of the case stand, with the signatures of their checkpoints."""
+        rows = (*_head(room_log, room), *_head(case_log, case))
+        self._db.execute("INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)", rows)
 
     def signed(self, subject: bytes) -> Signed | None:
         """The last signed checkpoint of a room, or of the whole case."""
@@ -180,3 +180,7 @@ class Ledger:
                 raise CheckpointChanged(number=number)
             one = Checkpoint(self._case, room, size, chain, root)
             yield StoredCheckpoint(number, Signed(one, signature), case_chain)
+
+
+def _head(log: Log, signed: Signed) -> tuple[bytes, int, bytes, bytes, bytes]:
+    return signed.checkpoint.subject, log.size, log.chain, b"".join(log.frontier.peaks), signed.signature

@@ -73,9 +73,8 @@ class Writer:
         signed = self._signer.sign(log.checkpoint(self._case, first.room))
         case_log = case_log.grown(signed.leaf())
         self._ledger.add_checkpoint(case_log, signed)
-        self._ledger.set_log(first.room, log, signed.signature)
         self.whole = self._signer.sign(case_log.checkpoint(self._case, self._case))
-        self._ledger.set_log(self._case, case_log, self.whole.signature)
+        self._ledger.set_logs(log, signed, case_log, self.whole)
         self._logs |= {first.room: log, self._case: case_log}
         if first.form is not Form.ENTRY:
             self._epochs.pop(first.room, None)
