@@ -237,24 +237,11 @@ def _joined(one: Edit, other: Edit, whole: Amendment) -> Edit | None:
 
 
 def _bare(edit: Edit) -> Edit:
-    """Return an edit without the blanks at its ends that stood there before: they are no words of the party."""
-    ahead = _blanks(edit.was, edit.now)
-    was, now = edit.was[ahead:], edit.now[ahead:]
-    behind = _blanks(was[::-1], now[::-1])
-    return replace(
-        edit,
-        start=edit.start + ahead,
-        begin=edit.begin + ahead,
-        was=was[: len(was) - behind],
-        now=now[: len(now) - behind],
-    )
-
-
-def _blanks(one: str, other: str) -> int:
-    """Return how many blanks both begin with."""
-    return sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(one, other, strict=False))
-    )
+    """Return an edit without the blanks that it begins with before and after: they are no words of the party."""
+    pairs = zip(edit.was, edit.now, strict=False)
+    blanks = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), pairs))
+    start, begin = edit.start + blanks, edit.begin + blanks
+    return replace(edit, start=start, begin=begin, was=edit.was[blanks:], now=edit.now[blanks:])
 
 
 def _stretches(segments: Sequence[Segment], was: str) -> list[_Stretch]:
