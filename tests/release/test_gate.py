@@ -164,3 +164,11 @@ def test_words_that_meet_only_at_the_edge_of_a_bracket_are_looked_at_together() 
     text = of_one_clause(Common("They leave "), outer, Common(" days"))
     hearing = Hearing.of(["They leave within 30 days, after 60 days, 45 men"], [(ROOM_B, "in 45 days")])
     assert [one.words for one in pass_gate(text, Audience(hearing), {}).stops] == ["45 days"]
+
+
+def test_words_that_meet_in_some_reading_of_two_brackets_side_by_side_are_looked_at_together() -> None:
+    days = Bracket("c", (Alternative("c1", (Common("weeks"),)), Alternative("c2", (Common("days"),))))
+    count = Bracket("b", (Alternative("b1", (Common("45"),)), Alternative("b2", (Common("30"),))))
+    hearing = Hearing.of(["They leave after 45 men, after 30 days, 6 weeks"], [(ROOM_B, "45 days")])
+    stops = pass_gate(of_one_clause(Common("They leave after "), count, Common(" "), days), Audience(hearing), {}).stops
+    assert [one.words for one in stops] == ["45 days"]

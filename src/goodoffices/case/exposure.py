@@ -13,7 +13,7 @@ from goodoffices.case.spellings import bared
 from goodoffices.case.view import Matter, View
 from goodoffices.text.align.folding import words_of
 from goodoffices.text.framework import Framework
-from goodoffices.text.reading import readings_of
+from goodoffices.text.reading import few_readings_of
 
 LEAST_SHARED = 0.5
 """Words that share less than this of their pairs of words with a text are not said to come from it."""
@@ -163,7 +163,7 @@ class _Trail:
 def _clauses(framework: Framework) -> Iterator[str]:
     for provision in framework.provisions:
         for wording in provision.wordings:
-            yield from readings_of(wording.segments)
+            yield from few_readings_of(wording.segments)
 
 
 def _carried(view: View, draft: str) -> Iterator[Said]:

@@ -1,6 +1,6 @@
 """A framework as one party reads it: its own alternative in every bracket, its own order and numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from goodoffices.text.document import Block, Document
@@ -75,12 +75,34 @@ def _provision_by_provision(framework: Framework, proposal: str) -> Document:
 
 
 def readings_of(segments: Sequence[Segment]) -> Iterator[str]:
+    """Yield readings of the text in which every alternative stands beside every one of the next bracket, at any depth.
+
+    With at most n alternatives in a bracket they are n for a single bracket, and else up to n * n.
+    """
+    parts = [_ways(one, readings_of) for one in segments]
+    most = max(map(len, parts), default=1)
+    choosing = sum(len(part) > 1 for part in parts)
+    chosen = (_chosen(parts, first, step, most) for step in range(most if choosing > 1 else 1) for first in range(most))
+    yield from dict.fromkeys(chosen)
+
+
+def few_readings_of(segments: Sequence[Segment]) -> Iterator[str]:
     """Yield as many readings of the text as it takes for every alternative, at any depth, to stand in one of them."""
-    parts = [
-        [one.text]
-        if isinstance(one, Common)
-        else [words for each in one.alternatives for words in readings_of(each.content)]
-        for one in segments
-    ]
+    parts = [_ways(one, few_readings_of) for one in segments]
     for choice in range(max(map(len, parts), default=1)):
         yield "".join(part[min(choice, len(part) - 1)] for part in parts)
+
+
+def _ways(one: Segment, readings: Callable[[Sequence[Segment]], Iterator[str]]) -> list[str]:
+    if isinstance(one, Common):
+        return [one.text]
+    return [words for each in one.alternatives for words in readings(each.content)]
+
+
+def _chosen(parts: Sequence[Sequence[str]], first: int, step: int, most: int) -> str:
+    """Return one reading: each bracket takes the way that lies `step` after that of the bracket before it."""
+    words, choice = "", first
+    for part in parts:
+        words += part[min(choice, len(part) - 1)]
+        choice = (choice + step) % most if len(part) > 1 else choice
+    return words
