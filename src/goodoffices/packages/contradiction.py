@@ -114,16 +114,17 @@ class _Rows:
     """The programme: importance w, then v by issue and option, then the least lived with by issue, then walk-away."""
 
     choices: Choices
+    issues: int = field(init=False)
+    widest: int = field(init=False)
     rows: list[dict[int, float]] = field(default_factory=list)
     most: list[float] = field(default_factory=list)
 
-    @property
-    def issues(self) -> int:
-        return len(self.choices.widths)
+    def __post_init__(self) -> None:
+        self.issues, self.widest = len(self.choices.widths), max(self.choices.widths)
 
     def v(self, issue: int, option: int) -> int:
         """The column of importance times level."""
-        return self.issues + issue * max(self.choices.widths) + option
+        return self.issues + issue * self.widest + option
 
     def lived(self, issue: int) -> int:
         """The column of the least that is lived with in an issue."""
@@ -132,7 +133,7 @@ class _Rows:
     @property
     def walk_away(self) -> int:
         """The column of the walk-away."""
-        return self.issues * (2 + max(self.choices.widths))
+        return self.issues * (2 + self.widest)
 
     def add(self, row: dict[int, float], most: float = 0.0) -> None:
         """Ask that a sum of columns is at most this."""

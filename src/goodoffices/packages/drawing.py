@@ -124,6 +124,7 @@ class _Drawing:
 
     def party(self) -> Party:
         """Return the worlds of this turn that fit the verdicts."""
+        go_on(self.watch)
         importance, level, red = self._importance(), self._levels(), self._red()
         go_on(self.watch)
         worth = np.ceil(importance[:, :, None] * level * GRAIN)

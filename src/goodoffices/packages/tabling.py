@@ -22,6 +22,9 @@ from goodoffices.packages.worlds import Worlds
 AVERAGED = (3, 10, 40, 200)
 """Worlds whose average gives a package to start from."""
 
+GROUPS = 50
+"""Such averages that are taken of each size."""
+
 STARTS = 10
 """Packages from which options are exchanged."""
 
@@ -87,7 +90,7 @@ def pool(worlds: Worlds, decided: Decided, known: Taken | None = None, watch: Wa
             seen.extend(_climb(climbed, start, watch))
     packages = np.unique(np.concatenate(seen), axis=0)
     packages = packages[_ranked(climbed, packages)[: 2 * CONSIDERED]]
-    return Pool(packages[_ranked(own, packages)][:CONSIDERED])
+    return Pool(packages[_ranked(climbed if watch.stopped() else own, packages)][:CONSIDERED])
 
 
 def _possible(worlds: Worlds) -> Taken:
@@ -105,11 +108,11 @@ def _ranked(worlds: Worlds, packages: Taken) -> NDArray[np.intp]:
 
 def _averaged(worlds: Worlds) -> Taken:
     """Return packages that suit the average of some worlds, 3 to 200 of them."""
-    asked = Asked.of(worlds)
+    asked = Asked.of(worlds.part(slice(0, GROUPS * max(AVERAGED))))
     found = []
     for size in AVERAGED:
-        groups = max(1, min(50, len(worlds) // size))
-        which = np.arange(groups * min(size, len(worlds))).reshape(groups, -1)
+        groups = max(1, min(GROUPS, len(asked) // size))
+        which = np.arange(groups * min(size, len(asked))).reshape(groups, -1)
         real = asked.real[which].mean(axis=1) > 0
         averaged = Asked(asked.worth[which].mean(axis=1), asked.least[which].mean(axis=1), asked.patterns, real)
         found.append(weigh(averaged, 10).packages)
