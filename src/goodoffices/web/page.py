@@ -1,5 +1,6 @@
 """What every page has: the marking, the code of the reader's rooms, names for ids, sentences in one's language."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -18,6 +19,7 @@ from goodoffices.terms import NotPossible
 from goodoffices.web.opened import CLOCK
 
 ISOLATE, ISOLATE_ENDS = "\u2068", "\u2069"
+DAY, UNBROKEN = re.compile(r"\d{4}-\d\d-\d\d"), "\u2011"
 
 
 def always(request: HttpRequest) -> Mapping[str, Any]:
@@ -63,8 +65,14 @@ def in_words(sentence: Sentence | NotPossible) -> str:
     """
     details = {name: gettext(one) if isinstance(one, StrEnum) else one for name, one in sentence.details.items()}
     if get_language_bidi():
-        details = {name: value and f"{ISOLATE}{value}{ISOLATE_ENDS}" for name, value in details.items()}
+        details = {name: value and f"{ISOLATE}{_unbroken(value)}{ISOLATE_ENDS}" for name, value in details.items()}
     return in_full(gettext(sentence.template), details)
+
+
+def _unbroken(value: object) -> str:
+    """Return what fills a sentence; a day of figures is not broken over two lines, where it would read in parts."""
+    told = str(value)
+    return told.replace("-", UNBROKEN) if DAY.fullmatch(told) else told
 
 
 def zone_called(name: str) -> tzinfo:
