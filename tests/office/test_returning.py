@@ -11,7 +11,17 @@ from tests.office.test_drafting import tabled
 from tests.office.test_showing import decided
 
 from goodoffices.case.answers import answers
-from goodoffices.case.kinds import Draft, DraftShown, FileReturned, Party, Reaction, Role, Stance, Tabled, Way
+from goodoffices.case.kinds import (
+    Draft,
+    DraftShown,
+    FileReturned,
+    Party,
+    Reaction,
+    Role,
+    Stance,
+    Tabled,
+    Way,
+)
 from goodoffices.case.negotiating import head
 from goodoffices.case.tabled import document_in, document_text
 from goodoffices.office.attaching import Attachment
@@ -139,7 +149,7 @@ def test_a_confirmed_edit_is_an_alternative_of_the_party_beside_the_words_of_all
     text = head(ilse.view, rooms["team"])
     assert text.now.number == "2"
     assert words(text.framework, "2.") == (
-        "The dam stays in[ common care]^{A, B} [ the care of a trust]^A2 and is kept by engineers of both sides."
+        "The dam stays in [common care]^{A, B} [the care of a trust]^A2 and is kept by engineers of both sides."
     )
     assert words(text.framework, "3.") == LINES[2].removeprefix("3. ")
     assert words_unlike_the_proposals(text.framework) == ()

@@ -154,6 +154,37 @@ def test_a_word_file_with_tracked_changes_is_confirmed_and_stands_in_a_bracket(
     ]
 
 
+def test_a_moved_clause_is_moved_in_the_text_with_one_click(site: Site, talks: dict[str, Any]) -> None:
+    client = talks["client"]
+    paper = docx.Document(io.BytesIO(copied(site, talks)))
+    dam, forces = (next(one for one in paper.paragraphs if word in one.text) for word in ("dam", "Forces"))
+    forces._element.addprevious(dam._element)  # noqa: SLF001 - the library has no other way to move
+    out = io.BytesIO()
+    paper.save(out)
+    before = labels(text(site, talks))
+    address = back(talks, out.getvalue()).headers["Location"]
+    laid = page(client.get(address))
+    (place,) = re.findall(r'<button form="moves" name="move" value="(\d+)">', laid)
+    assert 'name="take"' not in laid
+    typed = {"id": fresh(), "move": place}
+    for _ in range(2):
+        assert client.post(address, typed).status_code == 303
+    assert labels(text(site, talks)) == [before[1], before[0], *before[2:]]
+    done = page(client.get(address))
+    assert "It stands there in the text, too." in done
+    assert 'name="move"' not in done
+    refused = client.post(address, {"id": fresh(), "move": place})
+    assert refused.status_code == 409
+    assert "nothing is left to move" in page(refused)
+    assert client.post(address, {"id": fresh(), "move": "first"}).status_code == 409
+    timeline = page(client.get("/record"))
+    assert "as Delegation A asked in “back.docx”" in timeline
+
+
+def labels(text: NegotiatingText) -> list[str]:
+    return [one.label for one in text.framework.provisions if one.label]
+
+
 def test_what_cannot_be_read_is_refused_in_one_sentence_and_nothing_is_kept(site: Site, talks: dict[str, Any]) -> None:
     before = len(site.sitting("Hanne").view.entries)
     for name, content in (("back.docx", b"PK\x03\x04 broken"), ("back.bin", bytes(range(256)))):

@@ -93,7 +93,7 @@ def found_in(view: View, file: str) -> Returned:
     Raises:
         NoSuchThing: no such file, or no such text, is in the view.
     """
-    kept = _kept(view.one(FileReturned, file))
+    kept = said_first(view.one(FileReturned, file))
     return returned(shown_text(view, kept.shown), document_in(kept.document), kept.called or kept.party)
 
 
@@ -214,8 +214,18 @@ def draft_behind(view: View, shown: str) -> NegotiatingText | None:
     return text_of(view, latest_draft(view, room).id)
 
 
-def _kept(matter: Matter[FileReturned]) -> FileReturned:
+def said_first(matter: Matter[FileReturned]) -> FileReturned:
+    """Return what was said of a returned file when it was kept."""
     return matter.first.statement  # type: ignore[return-value]  # the view sorts by type
+
+
+def names_in(view: View, shown: str, framework: Framework, *, moved: bool) -> Mapping[str, str]:
+    """Return the provisions of a shown text that stand in a framework: that text, or the one it was made from."""
+    passed = next((one.now for one in view.all(GatePassed) if one.now.shown == shown), None)
+    renamed = {one.shown: one.provision for one in passed.names} if passed and moved else {}
+    standing = {one.id for one in framework.provisions}
+    ids = {one.id: renamed.get(one.id, one.id) for one in shown_text(view, shown).provisions}
+    return {name: home for name, home in ids.items() if home in standing}
 
 
 def _check_open(matter: Matter[FileReturned], own_id: str) -> None:
@@ -225,10 +235,10 @@ def _check_open(matter: Matter[FileReturned], own_id: str) -> None:
 
 def _take(sitting: Sitting, matter: Matter[FileReturned], chosen: Sequence[Finding], own_id: str, *, laid: bool) -> str:
     """Table the words, and lay them into the text where that is asked; nothing is said where that cannot be."""
-    view, kept = sitting.view, _kept(matter)
+    view, kept = sitting.view, said_first(matter)
     text = draft_behind(view, kept.shown) if laid else None
     framework = text.framework if text else shown_text(view, kept.shown)
-    some = tuple(amendments(chosen, _names(view, kept.shown, framework, moved=text is not None), f"r{own_id[:8]}-"))
+    some = tuple(amendments(chosen, names_in(view, kept.shown, framework, moved=text is not None), f"r{own_id[:8]}-"))
     if not some or (laid and text is None):
         raise NotInTheText
     documents = list(documents_of(framework, some).items())
@@ -247,15 +257,6 @@ def _take(sitting: Sitting, matter: Matter[FileReturned], chosen: Sequence[Findi
     return proposal
 
 
-def _names(view: View, shown: str, framework: Framework, *, moved: bool) -> Mapping[str, str]:
-    """Return the provisions of a shown text that stand in a framework: that text, or the one it was made from."""
-    passed = next((one.now for one in view.all(GatePassed) if one.now.shown == shown), None)
-    renamed = {one.shown: one.provision for one in passed.names} if passed and moved else {}
-    standing = {one.id for one in framework.provisions}
-    ids = {one.id: renamed.get(one.id, one.id) for one in shown_text(view, shown).provisions}
-    return {name: home for name, home in ids.items() if home in standing}
-
-
 def _table(
     sitting: Sitting,
     matter: Matter[FileReturned],
@@ -263,7 +264,7 @@ def _table(
     title: str,
     own_id: str,
 ) -> str:
-    kept = _kept(matter)
+    kept = said_first(matter)
     (language, first), *others = documents
     tabled = Tabled(
         name=_name(sitting.view, kept, own_id),
@@ -301,7 +302,7 @@ def _reactions(
     view: View, matter: Matter[FileReturned], remarks: Sequence[Remark], chosen: Mapping[int, tuple[Stance, str]]
 ) -> Iterator[Reaction]:
     """Yield the comments that a mediator takes for reactions, each as the party wrote it; others stay in the file."""
-    kept = _kept(matter)
+    kept = said_first(matter)
     framework = shown_text(view, kept.shown)
     for place, remark in enumerate(remarks):
         if place in chosen and remark.provisions:
@@ -323,5 +324,5 @@ def _reactions(
 
 
 def _said_taken(sitting: Sitting, matter: Matter[FileReturned], proposal: str, own_id: str) -> Receipt:
-    taken = replace(_kept(matter), document="", returned=matter.id, taken=True, proposal=proposal)
+    taken = replace(said_first(matter), document="", returned=matter.id, taken=True, proposal=proposal)
     return sitting.say(matter.first.room, taken, own_id)

@@ -75,7 +75,10 @@ class ProvisionSetAgain(Statement):
 
 @kind("provision moved")
 class ProvisionMoved(Statement):
-    """A provision stands in another place: after the provision `follows` now ("": at the beginning)."""
+    """A provision stands in another place: after the provision `follows` now ("": at the beginning).
+
+    Where a party set it there in a text that it returned, `party` (its name `called`) and the file `source` tell so.
+    """
 
     draft: str
     after: str
@@ -83,10 +86,16 @@ class ProvisionMoved(Statement):
     follows: str = ""
     label: str = ""
     because: str = ""
+    party: str = ""
+    called: str = ""
+    source: str = ""
 
-    def sentence(self, name: Name) -> Sentence:  # noqa: ARG002 - names nobody
+    def sentence(self, name: Name) -> Sentence:
         """Return the sentence that the timeline shows."""
         details = {"clause": self.label or self.provision, "because": self.because}
+        if self.party:
+            details |= {"party": self.called or name(self.party), "file": self.source}
+            return Sentence("Clause {clause} was moved, as {party} asked in “{file}”.", details)
         if self.because:
             return Sentence("Clause {clause} was moved: {because}", details)
         return Sentence("Clause {clause} was moved.", details)

@@ -93,7 +93,7 @@ def _finding(one: Finding, returned: Returned) -> Iterator[str]:
         case Lot.UNTOUCHED:
             pass
     if one.moved:
-        yield f"{name} was moved and stands {_place(one.follows)}"
+        yield f"{name} was moved by {_hands(one.hands, returned.party)} and stands {_place(one.follows)}"
 
 
 def _edits(edits: Sequence[Edit], party: str) -> str:

@@ -15,6 +15,7 @@ from goodoffices.case.negotiating import shown_text
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import Matter, NoSuchThing, View
 from goodoffices.office.attaching import Attachment
+from goodoffices.office.moving import accept_move, move_asked
 from goodoffices.office.returning import (
     Confirmed,
     code_of_text,
@@ -24,8 +25,10 @@ from goodoffices.office.returning import (
     keep_returned,
     parties_of,
     party_in,
+    said_first,
     type_up,
 )
+from goodoffices.office.saying import id_for
 from goodoffices.store.paper import picture_kind, read_paper
 from goodoffices.store.quarantine import read_content
 from goodoffices.terms import NotPossible
@@ -33,7 +36,7 @@ from goodoffices.text.amendment import TAKEN
 from goodoffices.text.returned.finding import Finding, Hand, Lot, Provision, Remark, RemarkKind, Returned, Standing
 from goodoffices.web.mediators.rounds_words import choices
 from goodoffices.web.page import here_and_now, in_words, naming, rooms_of
-from goodoffices.web.typed import REFUSED, id_of, room_of
+from goodoffices.web.typed import REFUSED, FormIncomplete, id_of, room_of
 from goodoffices.web.unlocking import Asked
 
 LOTS = {
@@ -68,6 +71,15 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveShown:
+    """Whether a clause can be moved in the text as a party moved it, or stands there already, or why neither."""
+
+    can: bool = False
+    done: bool = False
+    barred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
     """A finding as the page lays it out: its place, the clauses it is about, what was done, by whom, and the words."""
 
@@ -79,6 +91,7 @@ class Laid:
     finding: Finding
     follows: str
     can_be_taken: bool
+    move: MoveShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +119,11 @@ def returned(request: Asked) -> HttpResponse:
 def confirm(request: Asked, file: str) -> HttpResponse:
     """Lay out what came back; take into the record what is confirmed, or typed up from a picture."""
     matter = request.sitting.view.one(FileReturned, file)
-    typed_up = not _first(matter).document
+    typed_up = not said_first(matter).document
     if request.method == "POST":
+        act = _typed_up if typed_up else _moved if "move" in request.POST else _confirmed
         try:
-            (_typed_up if typed_up else _confirmed)(request, file)
+            act(request, file)
         except NotPossible as refusal:
             return (_picture_page if typed_up else _findings)(request, matter, refusal)
         return HttpResponseRedirect(request.path, status=303)
@@ -165,6 +179,14 @@ def _confirmed(request: Asked, file: str) -> None:
     confirm_returned(request.sitting, file, Confirmed(findings, remarks, laid="laid" in typed), id_of(typed))
 
 
+def _moved(request: Asked, file: str) -> None:
+    """Move a clause of the text as the party did; each has an id of its own, though one form sends them all."""
+    place = request.POST["move"]
+    if not place.isdecimal():
+        raise FormIncomplete
+    accept_move(request.sitting, file, int(place), id_for(id_of(request.POST), "move", place))
+
+
 def _typed_up(request: Asked, file: str) -> None:
     typed = request.POST
     words = typed.get("words", "").replace("\r\n", "\n").strip()
@@ -190,12 +212,16 @@ def _form(request: Asked, typed: QueryDict, refusal: NotPossible | None = None) 
 
 
 def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible | None = None) -> HttpResponse:
-    view, kept, typed = request.sitting.view, _first(matter), request.POST
+    view, kept, typed = request.sitting.view, said_first(matter), request.POST
     found = found_in(view, matter.id)
     texts = [one for one in view.all(DraftShown) if one.first.room == matter.first.room]
     text = next(one for one in texts if one.id == kept.shown)
     names = called(shown_text(view, kept.shown))
-    laid = [_laid(place, one, names) for place, one in enumerate(found.findings) if one.touched]
+    laid = [
+        _laid(place, one, names, _move(view, kept, found, place) if one.moved else MoveShown())
+        for place, one in enumerate(found.findings)
+        if one.touched
+    ]
     behind = draft_behind(view, kept.shown)
     told = _told(view, matter) | {
         "text": text,
@@ -228,7 +254,7 @@ def _picture_page(request: Asked, matter: Matter[FileReturned], refusal: NotPoss
 
 
 def _told(view: View, matter: Matter[FileReturned]) -> dict[str, object]:
-    kept = _first(matter)
+    kept = said_first(matter)
     return {
         "file": matter,
         "kept": kept,
@@ -239,11 +265,15 @@ def _told(view: View, matter: Matter[FileReturned]) -> dict[str, object]:
     }
 
 
-def _first(matter: Matter[FileReturned]) -> FileReturned:
-    return matter.first.statement  # type: ignore[return-value]  # the view sorts by type
+def _move(view: View, kept: FileReturned, found: Returned, place: int) -> MoveShown:
+    try:
+        asked = move_asked(view, kept, found, place)
+    except NotPossible as refusal:
+        return MoveShown(barred=in_words(refusal))
+    return MoveShown(can=not asked.done, done=asked.done)
 
 
-def _laid(place: int, finding: Finding, names: Mapping[str, str]) -> Laid:
+def _laid(place: int, finding: Finding, names: Mapping[str, str], move: MoveShown) -> Laid:
     hands = tuple(dict.fromkeys(_hand(one) for one in _hands(finding)))
     return Laid(
         place,
@@ -254,6 +284,7 @@ def _laid(place: int, finding: Finding, names: Mapping[str, str]) -> Laid:
         finding,
         names.get(finding.follows.id, "") if finding.follows else "",
         finding.lot in TAKEN,
+        move,
     )
 
 
