@@ -141,6 +141,24 @@ VISIBLE = """() => {
 }"""
 
 
+TURNED = """() => {
+  const turned = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const place = (node, from, to) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return range.getBoundingClientRect();
+  };
+  while (texts.nextNode())
+    for (const day of texts.currentNode.data.matchAll(/[0-9]{4}[-\u2011][0-9]{2}[-\u2011][0-9]{2}/g)) {
+      const year = place(texts.currentNode, day.index, day.index + 4);
+      const last = place(texts.currentNode, day.index + 8, day.index + 10);
+      if (year.top === last.top && year.left > last.left) turned.push(texts.currentNode.data);
+    }
+  return turned;
+}"""
+"""The days that stand on a page with their year on the right."""
+
 FAULTS = "axe.run().then((told) => told.violations.map((one) => one.id + ': ' + one.nodes[0].html))"
 
 HOW: dict[str, tuple[Told, dict[str, Any]]] = {
@@ -181,6 +199,7 @@ class Visit:
         if self.language == "ar":
             foreign = set(re.findall(r"[A-Za-z]{2,}", page.evaluate(VISIBLE))) - OWN_NAMES
             assert foreign == set(), here
+            assert page.evaluate(TURNED) == [], here
         return page
 
     def log_in(self, typed: dict[str, str]) -> None:
