@@ -35,10 +35,10 @@ def compiled(function: Callable[..., Any]) -> Any:
 
 def prepared(name: str, watch: Watch) -> Any:
     """Return a module of compiled loops, by its name: its `merge` is compiled for its `SIGNATURE`, and this is told."""
-    if name not in sys.modules:
+    known = sys.modules.get(name)
+    if known is None or (AVAILABLE and not known.merge.signatures):
         watch.tell(COMPILING)
     module = import_module(name)
     if AVAILABLE and not module.merge.signatures:
-        watch.tell(COMPILING)
         module.merge.compile(module.SIGNATURE)
     return module
