@@ -54,6 +54,7 @@ def test_what_was_typed_is_sent_once_the_key_is_open(site: Site) -> None:
     asked = vera.post("/note", {"text": WORDS, "room": room, "id": own})
     assert "is kept in this page" in asked.content.decode()
     again = vera.post("/unlock", {**fields(asked), "passphrase": "wrong"})
+    assert "This passphrase does not open your key" in again.content.decode()
     assert fields(again)["text"] == WORDS
     assert WORDS.strip().encode() not in b"".join(content for _, content in files(site.folder))
     typed = {**fields(again), "passphrase": PASSPHRASE}

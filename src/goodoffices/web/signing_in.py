@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.store.accounts import door, hardware
-from goodoffices.store.accounts.attempts import Limit, NotAdmitted, TooManyAttempts, by_a_stranger, by_one
+from goodoffices.store.accounts.attempts import Limit, NotAdmitted, NotUnlocked, TooManyAttempts, by_a_stranger, by_one
 from goodoffices.store.accounts.browsers import known
 from goodoffices.store.accounts.models import Account
 from goodoffices.web import unlocking
@@ -48,7 +48,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     going_on = request.POST.get(SEND_ON, "")
     try:
         private = door.unlock(opened_case().keys, log_in, request.POST.get("passphrase", ""), CLOCK.now())
-    except (NotAdmitted, TooManyAttempts) as refusal:
+    except (NotUnlocked, TooManyAttempts) as refusal:
         return _kept(request, going_on, in_words(refusal))
     response = HttpResponseRedirect("/", status=303)
     if _is_ours(going_on):

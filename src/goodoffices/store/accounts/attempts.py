@@ -30,6 +30,10 @@ class NotAdmitted(NotPossible):
     """Name, passphrase and code do not fit together: type all three again; a code is good for one log-in only."""
 
 
+class NotUnlocked(NotPossible):
+    """This passphrase does not open your key: type it again."""
+
+
 class TooManyAttempts(NotPossible):
     """There were too many attempts: wait {minutes} minutes and try again, or use a browser in which you logged in before."""  # noqa: E501 - one sentence
 

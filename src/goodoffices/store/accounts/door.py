@@ -14,7 +14,7 @@ from goodoffices.record.envelope import fresh_id
 from goodoffices.record.hybrid import PrivateKey
 from goodoffices.record.person import Effort, open_key, seal_key
 from goodoffices.record.ports import Keys
-from goodoffices.store.accounts.attempts import Limit, NotAdmitted, by_one, counted, spelling
+from goodoffices.store.accounts.attempts import Limit, NotAdmitted, NotUnlocked, by_one, counted, spelling
 from goodoffices.store.accounts.models import Account, LogIn, OneTimeCode
 from goodoffices.store.accounts.sites import is_open
 from goodoffices.terms import NotPossible
@@ -88,7 +88,7 @@ def change_passphrase(keys: Keys, log_in: LogIn, old: str, new: str, now: int) -
     """Seal the key of whoever is logged in by another passphrase; the old seal is destroyed.
 
     Raises:
-        TooManyAttempts, NotAdmitted: the old passphrase is not that of the person.
+        TooManyAttempts, NotUnlocked: the old passphrase is not that of the person.
         PassphraseShort: the new one is too short.
     """
     check_passphrase(new)
@@ -131,10 +131,14 @@ def unlock(keys: Keys, log_in: LogIn, passphrase: str, now: int) -> PrivateKey:
     """Return the key of a person who was locked out for being idle; the second factor was shown at the log-in.
 
     Raises:
-        TooManyAttempts, NotAdmitted: as at the log-in.
+        TooManyAttempts: too many failed.
+        NotUnlocked: the passphrase is wrong.
     """
-    with counted(by_one(bytes(log_in.digest)), now):
-        return _opened(keys, log_in.account, passphrase)
+    try:
+        with counted(by_one(bytes(log_in.digest)), now):
+            return _opened(keys, log_in.account, passphrase)
+    except NotAdmitted as error:
+        raise NotUnlocked from error
 
 
 def _opened(keys: Keys, account: Account | None, passphrase: str) -> PrivateKey:
