@@ -14,6 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from tests.office.test_drafting import tabled
 from tests.office.test_showing import decided
+from tests.text.read.scans import dots_of, scanned
+from tests.text.read.test_pdf import LATER, PAGE, pdf
 from tests.web.conftest import Site
 from tests.web.test_text_screens import page
 
@@ -260,6 +262,35 @@ def test_a_form_is_printed_and_its_codes_are_typed_back_in(site: Site, talks: di
     assert len(reactions(site.sitting("Hanne"))) == before
     assert client.post(address, {**typed, "codes": f"{first}: gladly", "act": "record"}).status_code == 303
     assert [one.words for one in reactions(site.sitting("Hanne"))][-1] == "gladly"
+
+
+def test_the_pages_of_a_scan_are_drawn_and_typed_up_beside_them(site: Site, talks: dict[str, Any]) -> None:
+    client = talks["client"]
+    content = scanned(pdf(PAGE, LATER))
+    address = back(talks, content, "scan.pdf", shown="", room=talks["rooms"]["A"]).headers["Location"]
+    laid = page(client.get(address))
+    assert re.findall(r'src="([^"]+)"', laid)[-2:] == [f"{address}/picture?page={number}" for number in (1, 2)]
+    assert 'alt="Page 2 of the paper"' in laid
+    drawn = client.get(f"{address}/picture?page=2")
+    assert dots_of(drawn.content)
+    assert (drawn["Content-Type"], drawn["X-Content-Type-Options"]) == ("image/png", "nosniff")
+    assert drawn["Cache-Control"] == "no-store"
+    assert "img-src 'self'" in drawn["Content-Security-Policy"]
+    for wrong in ("3", "0", "-1", "x", "41"):
+        assert client.get(f"{address}/picture?page={wrong}").status_code == 404
+    typed = {"id": fresh(), "title": "A letter by hand", "words": "1. The two sides shall cease all hostilities."}
+    assert client.post(address, typed).status_code == 303
+    assert "This was typed up" in page(client.get(address))
+    site.person("Vera")
+    site.room("Room of Vera", "Vera")
+    assert site.client("Vera").get(f"{address}/picture?page=1").status_code == 404
+
+
+def test_a_pdf_that_cannot_be_opened_is_kept_to_be_saved(talks: dict[str, Any]) -> None:
+    client = talks["client"]
+    address = back(talks, b"%PDF-1.7 torn", "torn.pdf", shown="", room=talks["rooms"]["A"]).headers["Location"]
+    assert "save it, and open it beside this page" in page(client.get(address))
+    assert client.get(f"{address}/picture?page=1").status_code == 404
 
 
 def test_a_mediator_of_another_room_finds_no_returned_file(site: Site, talks: dict[str, Any]) -> None:

@@ -16,6 +16,11 @@ def picture_kind(content: bytes) -> str:
     return next((kind for first, kind in PICTURES.items() if content.startswith(first)), "")
 
 
+def is_pdf(content: bytes) -> bool:
+    """Whether this is a PDF by its first bytes, whatever its name says."""
+    return content.startswith(PDF)
+
+
 def read_paper(path: Path, content: bytes) -> Document | None:
     """Return what stands in a file; None for a picture, and for a PDF in which there are no words.
 
@@ -27,6 +32,6 @@ def read_paper(path: Path, content: bytes) -> Document | None:
     try:
         return read_content(path, content)
     except Refused:
-        if content.startswith(PDF):
+        if is_pdf(content):
             return None
         raise

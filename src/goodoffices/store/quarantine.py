@@ -1,5 +1,6 @@
 """Reading files that others made: each in a child process with limits, so that none can harm this one."""
 
+import base64
 import json
 import os
 import stat
@@ -8,6 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
@@ -22,6 +24,7 @@ from goodoffices.text.read.invisible import visible_in_line
 MOST_BYTES = 64_000_000
 _MOST_ANSWER = 128_000_000
 _AT_ONCE = 2
+_DRAWING = threading.BoundedSemaphore(_AT_ONCE)
 _BOOT = "import sys; sys.path.append(sys.argv[1]); from goodoffices.store.confined import main; sys.exit(main())"
 
 
@@ -79,9 +82,40 @@ def read_content(path: Path, content: bytes, limits: Limits | None = None) -> Do
         FileTooLarge: there are too many.
         Refused, TookTooLong, TookTooMuch, CouldNotRead: as for `read_file`.
     """
+    return from_form(_told(path, content, limits).get("document"))
+
+
+def pages_of(path: Path, content: bytes, limits: Limits | None = None) -> int:
+    """Return how many pages a PDF has that came under a path.
+
+    Raises:
+        FileTooLarge, Refused, TookTooLong, TookTooMuch, CouldNotRead: as for `read_content`.
+    """
+    count = _told(path, content, limits, page=0).get("pages")
+    if not isinstance(count, int):
+        raise CouldNotRead(path=visible_in_line(str(path)))
+    return count
+
+
+def picture_of(path: Path, content: bytes, number: int, limits: Limits | None = None) -> bytes:
+    """Return a page of a PDF, counted from 1, as a picture (PNG); two are drawn at a time.
+
+    Raises:
+        FileTooLarge, Refused, TookTooLong, TookTooMuch, CouldNotRead: as for `read_content`.
+    """
+    with _DRAWING:
+        told = _told(path, content, limits, page=max(1, number)).get("picture")
+    try:
+        return base64.b64decode(str(told), validate=True)
+    except ValueError as error:
+        raise CouldNotRead(path=visible_in_line(str(path))) from error
+
+
+def _told(path: Path, content: bytes, limits: Limits | None, page: int | None = None) -> dict[str, object]:
+    """Return what the child process tells of the content, or of a page of it (0: how many there are)."""
     if len(content) > MOST_BYTES:
         raise FileTooLarge(path=visible_in_line(str(path)), most=MOST_BYTES // 1_000_000)
-    answer = _from_child(path, content, limits or Limits())
+    answer = _from_child(path, content, limits or Limits(), page)
     try:
         told = json.loads(answer)
     except (ValueError, RecursionError) as error:
@@ -90,7 +124,7 @@ def read_content(path: Path, content: bytes, limits: Limits | None = None) -> Do
         raise CouldNotRead(path=visible_in_line(str(path)))
     if "refusal" in told:
         raise Refused(sentence=visible_in_line(str(told["refusal"])))
-    return from_form(told.get("document"))
+    return told
 
 
 def read_files(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
@@ -129,10 +163,10 @@ def bytes_of(path: Path) -> bytes:
     return content
 
 
-def _from_child(path: Path, content: bytes, limits: Limits) -> bytes:
+def _from_child(path: Path, content: bytes, limits: Limits, page: int | None) -> bytes:
     """Return what the child process answers about the content."""
     name = path.name.encode(errors="replace").decode()
-    order = json.dumps({"name": name, **asdict(limits)}).encode() + b"\n"
+    order = json.dumps({"name": name, "page": page, **asdict(limits)}).encode() + b"\n"
     root = str(Path(goodoffices.__file__).parents[1])
     with subprocess.Popen(  # noqa: S603 - this very interpreter and words of our own
         [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root],
@@ -176,9 +210,8 @@ def _feed(stream: IO[bytes] | None, *pieces: bytes) -> None:
     """Write the pieces; a child that ended early closes the pipe, and says by its exit code why."""
     if stream is None:
         return
-    try:
+    with suppress(OSError):
         for piece in pieces:
             stream.write(piece)
+    with suppress(OSError):
         stream.close()
-    except OSError:
-        return

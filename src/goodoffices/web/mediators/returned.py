@@ -29,8 +29,8 @@ from goodoffices.office.returning import (
     type_up,
 )
 from goodoffices.office.saying import id_for
-from goodoffices.store.paper import picture_kind, read_paper
-from goodoffices.store.quarantine import read_content
+from goodoffices.store.paper import is_pdf, picture_kind, read_paper
+from goodoffices.store.quarantine import Refused, pages_of, picture_of, read_content
 from goodoffices.terms import NotPossible
 from goodoffices.text.amendment import TAKEN
 from goodoffices.text.returned.finding import Finding, Hand, Lot, Provision, Remark, RemarkKind, Returned, Standing
@@ -38,6 +38,9 @@ from goodoffices.web.mediators.rounds_words import choices
 from goodoffices.web.page import here_and_now, in_words, naming, rooms_of
 from goodoffices.web.typed import REFUSED, FormIncomplete, id_of, room_of
 from goodoffices.web.unlocking import Asked
+
+MOST_PAGES_DRAWN = 40
+"""So many pages of a PDF are drawn beside the form, one by one as they come into sight."""
 
 LOTS = {
     Lot.REWORDED: _("reworded"),
@@ -131,16 +134,28 @@ def confirm(request: Asked, file: str) -> HttpResponse:
 
 
 def picture(request: Asked, file: str) -> HttpResponse:
-    """Show a returned picture; what is none by its first bytes is not there, and can only be saved.
+    """Show a returned picture, or a page of a PDF drawn as one; what is neither is not there, and can only be saved.
 
     Raises:
-        NoSuchThing: the file is no picture.
+        NoSuchThing: the file is no picture and no PDF, or has no such page.
     """
-    content = request.sitting.attachment(request.sitting.view.one(FileReturned, file).first, 1)
+    matter = request.sitting.view.one(FileReturned, file)
+    content = request.sitting.attachment(matter.first, 1)
     kind = picture_kind(content)
+    if not kind and is_pdf(content):
+        content, kind = _drawn(said_first(matter).file, content, request.GET.get("page", "1")), "image/png"
     if not kind:
         raise NoSuchThing
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": "inline"})
+
+
+def _drawn(name: str, content: bytes, page: str) -> bytes:
+    if not page.isdecimal() or not 1 <= int(page) <= MOST_PAGES_DRAWN:
+        raise NoSuchThing
+    try:
+        return picture_of(Path(name), content, int(page))
+    except Refused as refusal:
+        raise NoSuchThing from refusal
 
 
 def _kept(request: Asked) -> str:
@@ -245,12 +260,23 @@ def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible
 
 def _picture_page(request: Asked, matter: Matter[FileReturned], refusal: NotPossible | None = None) -> HttpResponse:
     content = request.sitting.attachment(matter.first, 1)
+    pages = _pages(said_first(matter).file, content)
     told = _told(request.sitting.view, matter) | {
         "picture": bool(picture_kind(content)),
+        "pages": range(1, min(pages, MOST_PAGES_DRAWN) + 1),
+        "pages_left": max(0, pages - MOST_PAGES_DRAWN),
         "typed": request.POST,
         "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/returned_picture.html", told, status=REFUSED if refusal else None)
+
+
+def _pages(name: str, content: bytes) -> int:
+    """Return how many pages of a file can be drawn; 0 for what is no PDF that can be opened."""
+    try:
+        return pages_of(Path(name), content) if is_pdf(content) else 0
+    except NotPossible:
+        return 0
 
 
 def _told(view: View, matter: Matter[FileReturned]) -> dict[str, object]:
