@@ -23,7 +23,7 @@ class TextNotYours(NotPossible):
 
 
 class MovedIsGone(NotPossible):
-    """The clause that {party} moved stands in draft {number} no more, so it stays where it is: look at what became of it in the text."""  # noqa: E501 - one sentence
+    """The clause that {party} moved stands in draft {number} no more, so nothing is moved: look in the text at what became of it."""  # noqa: E501 - one sentence
 
 
 class PlaceIsGone(NotPossible):
