@@ -127,7 +127,7 @@ def test_a_bracket_says_what_each_wording_needs_of_those_who_hold_another(site: 
     path = f"/text/bracket?draft={text.draft.id}&bracket={bracket.id}"
     holders = [one.holder for one in text.framework.origins]
     told = page(client.get(path))
-    assert f"{holders[1]} has not spoken on these words: ask." in told
+    assert f"Nothing is recorded of {holders[1]} on these words: ask." in told
     assert "in brackets since" in told
     said = Reaction(
         party=holders[1],
@@ -139,7 +139,7 @@ def test_a_bracket_says_what_each_wording_needs_of_those_who_hold_another(site: 
     site.sitting("Wim").say(room, said, fresh())
     told = page(client.get(path))
     assert f"{holders[1]} agrees on a condition, which must be met: The road is open." in told
-    assert f"{holders[0]} has not spoken on these words: ask." in told
+    assert f"Nothing is recorded of {holders[0]} on these words: ask." in told
 
 
 def test_an_issue_keeps_its_clauses_in_a_text_that_is_unified_anew_and_says_which_it_lost(site: Site) -> None:

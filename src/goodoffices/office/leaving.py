@@ -20,7 +20,7 @@ from goodoffices.office.saying import id_for
 from goodoffices.office.sitting import Sitting
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Block, Document, Kind
-from goodoffices.text.write import write_document_word, write_word
+from goodoffices.text.write import PaperStyle, write_document_word, write_word
 
 README = "README.txt"
 _README = """\
@@ -143,7 +143,8 @@ def _words_of(view: View, said: Said, name: Name) -> Iterator[Paper]:
             yield Paper(f"texts/draft-{safe(statement.number)}-now-{mark}.docx", write_word(text.framework))
             yield Paper(f"texts/draft-{safe(statement.number)}-as-it-began-{mark}.docx", write_word(text.tabled))
         case DraftShown():
-            yield Paper(f"texts/shown-{safe(statement.number)}-{mark}.docx", write_word(framework_in(statement)))
+            content = write_word(framework_in(statement), PaperStyle(for_room=True))
+            yield Paper(f"texts/shown-{safe(statement.number)}-{mark}.docx", content)
         case Tabled():
             documents = {"": statement.document} | {one.language: one.document for one in statement.translations}
             for language, document in documents.items():

@@ -75,6 +75,14 @@ def test_every_page_says_who_may_read_it(rooms: str, line: str, request: pytest.
     assert referenced[:2] == [f"{W}headerReference", f"{W}footerReference"]
 
 
+def test_a_text_that_a_room_was_shown_does_not_say_that_it_lies_on_the_table(
+    on_the_table: Framework, framework: Framework
+) -> None:
+    style = PaperStyle(for_room=True)
+    assert words(part(write_word(on_the_table, style), "word/header1.xml")) == ""
+    assert words(part(write_word(framework, style), "word/header1.xml")).startswith("For the mediators only.")
+
+
 def test_the_clean_text_of_one_party_is_marked_with_its_room_and_holds_no_word_of_another(framework: Framework) -> None:
     content = write_word(framework, PaperStyle(clean="B"))
     text = words(body(content))

@@ -74,7 +74,7 @@ def front_of(framework: Framework, style: PaperStyle, clauses: Sequence[Clause])
         opening=_opening(framework, clauses),
         nature=phrases.nature if reader is None else _reading(reader, phrases, style),
         latest=_latest(framework, phrases) if named else "",
-        marking=shown(phrases.marking(label)),
+        marking="" if style.for_room and not label.rooms else shown(phrases.marking(label)),
         holders=tuple(_holders(framework, phrases, signs)) if named else (),
         groups=tuple(_groups(signs, phrases)) if named and not style.footnoted else (),
         signs=tuple(_signs(tuple(pieces_in(clauses)), phrases, style)),

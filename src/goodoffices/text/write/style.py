@@ -40,7 +40,8 @@ class PaperStyle:
     `clean` is the id of the proposal (or the name of its holder) whose reading is written without brackets, None
     for the text with them. `provenance` sets the sources of each alternative beside it. `columns` sets two
     languages side by side, the one that runs from right to left on the right. `large` sets everything half as large
-    again, for those who cannot read small print.
+    again, for those who cannot read small print. `for_room` is for a text that a room was shown: its words bear no
+    room any more, and yet it does not lie on the table.
 
     Raises:
         SourcesNameHolders: provenance is asked for while the attribution is hidden.
@@ -52,6 +53,7 @@ class PaperStyle:
     provenance: bool = False
     columns: bool = False
     large: bool = False
+    for_room: bool = False
 
     def __post_init__(self) -> None:
         if self.provenance and not self.attributed:

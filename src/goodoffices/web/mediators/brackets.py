@@ -30,7 +30,7 @@ from goodoffices.web.page import in_words, moment
 from goodoffices.web.typed import REFUSED, FormIncomplete, id_of
 from goodoffices.web.unlocking import Asked
 
-UNASKED = _("{holder} has not spoken on these words: ask.")
+UNASKED = _("Nothing is recorded of {holder} on these words: ask.")
 NEEDS = {
     Stance.AGREE: _("{holder} agrees: nothing more is needed there."),
     Stance.LIVE_WITH: _("{holder} can live with them: nothing more is needed there."),

@@ -96,7 +96,7 @@ def copy_file(view: View, copy: str, attribution: Attribution = Attribution.SHOW
     """
     said, made = view.one(CopyMade, copy).first, view.one(CopyMade, copy).now
     framework = shown_text(view, made.shown)
-    style = PaperStyle(attribution, columns="," in made.language, large=large)
+    style = PaperStyle(attribution, columns="," in made.language, large=large, for_room=True)
     mark = Copy(int(made.number), naming(view)(made.recipient), f"{moment(said.time):%Y-%m-%d %H:%M} UTC")
     return write_word(framework, style, mark)
 
