@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from tests.web.conftest import Site
 from tests.web.test_text_screens import page
 
 from goodoffices.case.kinds import CopyMade, DraftShown, FileReturned, Party, Reaction, Role, Tabled, Way
-from goodoffices.case.negotiating import NegotiatingText, head
+from goodoffices.case.negotiating import NegotiatingText, head, shown_text
 from goodoffices.cli.collect import command
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.showing import show_draft
@@ -154,6 +155,21 @@ def test_a_word_file_with_tracked_changes_is_confirmed_and_stands_in_a_bracket(
     assert [one.now.holder for one in site.sitting("Hanne").view.all(Tabled) if one.now.name == "A2"] == [
         talks["party"]
     ]
+
+
+def test_a_copy_names_holders_in_footnotes_only_where_the_text_that_was_shown_names_any(
+    site: Site, talks: dict[str, Any]
+) -> None:
+    client, view = talks["client"], site.sitting("Hanne").view
+    (copy, *_) = view.all(CopyMade)
+    held = any(each.holders for one in shown_text(view, talks["shown"]).provisions for each in one.alternatives())
+    assert (f"/shown/{copy.id}/word?attribution=footnotes" in page(client.get("/shown"))) is held
+    content = client.get(f"/shown/{copy.id}/word?attribution=footnotes").content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert ("word/footnotes.xml" in archive.namelist()) is held
+        told = b"".join(map(archive.read, archive.namelist())).decode()
+    assert "Letters of paper B" not in told
+    assert "sixty" in told
 
 
 def test_a_moved_clause_is_moved_in_the_text_with_one_click(site: Site, talks: dict[str, Any]) -> None:
