@@ -121,7 +121,7 @@ class Delegate:
             headers = {name: told for name, told in answer.headers.items() if name not in OF_THE_MOMENT}
             sent = answer.body().decode()
             found[path] = Seen(answer.status, headers, held_fixed(sent), held_fixed(self.page.content()))
-            links = [one for element, _, one, _ in html.fromstring(sent).iterlinks() if element.tag == "a"]
+            links = [one.get("href", "") for one in html.fromstring(sent).iter("a")]
             ahead.extend(urljoin(path, one).partition("#")[0] for one in links if "language=" not in one)
         return found
 
