@@ -110,6 +110,14 @@ def told(page: str) -> str:
     return " ".join(str(html.fromstring(page).xpath("string(//main)")).split())
 
 
+def printed(page: str) -> str:
+    """What a page shows in print as long as no head has switched figures on."""
+    document = html.fromstring(page)
+    for one in document.xpath("//*[contains(concat(' ', @class, ' '), ' figure ')]"):
+        one.drop_tree()
+    return told(html.tostring(document, encoding="unicode"))
+
+
 def share(page: str, begins: str) -> int:
     """How often some package is acceptable to all, as it is first told after these words."""
     found = re.search(r"Some package is acceptable to all ?(\d+) %", page[page.index(begins) :])
@@ -143,7 +151,11 @@ def test_no_figure_is_on_the_desk_or_in_print_until_a_head_says_so(heron: Visito
     speak(heron, "en")
     assert " % " not in told(heron.ask("/").text)
     for path in ("", "/agenda", "/over-time", "/what-ifs"):
-        assert "unprinted.css" in heron.ask(f"/packages{path}").text
+        page = heron.ask(f"/packages{path}").text
+        assert "unprinted.css" in page
+        assert "figure" in page
+        assert " %" not in printed(page)
+    assert "How long it lasts: “for as long as” stands in the way." in printed(heron.ask("/packages").text)
 
 
 def test_in_arabic_the_pages_of_packages_say_nothing_in_latin_letters_but_words_of_the_case(

@@ -52,9 +52,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What blocks, in words, with the entry that says so and what it rests on."""
+    """What blocks, in words, without and with the figure ("" if unknown), with the entry that says so."""
 
     words: str
+    counted: str
     entry: str
     noted: bool
 
@@ -190,8 +191,8 @@ class Telling:
         for one in found:
             evidence = self._first(one.of, lambda each: isinstance(each.said, RedLine | OnlyIf))
             if evidence is not None:
-                told = self.wording.block(evidence, one.share)
-                yield Block(told, one.of, evidence.noted)
+                counted = self.wording.block_counted(evidence, one.share) if one.share else ""
+                yield Block(self.wording.block(evidence), counted, one.of, evidence.noted)
 
     def agenda(self, asked: Sequence[ToAsk]) -> list[tuple[str, list[Question]]]:
         """Return by party, in the order of protocol, what to ask it next; what cannot be asked any more falls away."""

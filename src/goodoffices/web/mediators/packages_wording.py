@@ -106,11 +106,12 @@ class Wording:
         told = gettext("what {party} said on {day} of {option}: {stance}")
         return told.format(**details, option=self.option(about), stance=self.stance(one, about))
 
-    def block(self, one: Evidence, share: Counted | None) -> str:
+    def block(self, one: Evidence) -> str:
+        """Return what blocks as a sentence, without a figure."""
+        return capital(gettext("{what} stands in the way.").format(what=self.statement(one)))
+
+    def block_counted(self, one: Evidence, share: Counted) -> str:
         """Return what blocks as a sentence: what it rules out, and in how many of the ways that things could be."""
-        if share is None:
-            told = gettext("{what} stands in the way; how often cannot be told yet.")
-            return capital(told.format(what=self.statement(one)))
         told = gettext("{what} rules out {share} of the ways things could be.")
         return capital(told.format(what=self.statement(one), share=alone(share_told(share))))
 
