@@ -26,7 +26,15 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "goodoffices"
 LOCALE = SOURCE / "web" / "locale"
 MODELS = ("choice", "contradiction", "drawing", "evidence", "possible", "text_choices", "whatif", "worlds")
-SPEAKING = ("web", "case", "office", *(f"packages/{one}.py" for one in MODELS), "store/accounts", "record/removal.py")
+SPEAKING = (
+    "web",
+    "case",
+    "office",
+    *(f"packages/{one}.py" for one in MODELS),
+    "store/accounts",
+    "store/apart.py",
+    "record/removal.py",
+)
 """The wings and files whose refusals and sentences a reader of the site meets."""
 
 KEYWORDS = {**DEFAULT_KEYWORDS, "Sentence": None, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
