@@ -65,7 +65,7 @@ def move_asked(view: View, kept: FileReturned, found: Returned, place: int) -> M
         raise TextNotYours
     names = names_in(view, kept.shown, text.framework, moved=True)
     told = {"party": kept.called or kept.party, "number": text.now.number}
-    (moved,), before = own, _before(found, place)
+    (moved,), before = own, before_in(found, place)
     if moved not in names:
         raise MovedIsGone(**told)
     if before and before not in names:
@@ -101,8 +101,8 @@ def accept_move(sitting: Sitting, file: str, place: int, own_id: str) -> Receipt
     return say_change(sitting, moving, own_id)
 
 
-def _before(found: Returned, place: int) -> str:
-    """Return the provision that stands before a moved one in the file; a wording of its own in between is none."""
+def before_in(found: Returned, place: int) -> str:
+    """Return the provision that a moved one follows in the file; another wording of its own does not count."""
     own = {one.id for one in found.findings[place].provisions}
     standing = (each.id for one in found.findings[:place] if one.blocks for each in one.provisions)
     return next(reversed([one for one in standing if one not in own]), "")

@@ -15,7 +15,7 @@ from goodoffices.case.negotiating import shown_text
 from goodoffices.case.tabled import document_text
 from goodoffices.case.view import Matter, NoSuchThing, View
 from goodoffices.office.attaching import Attachment
-from goodoffices.office.moving import accept_move, move_asked
+from goodoffices.office.moving import accept_move, before_in, move_asked
 from goodoffices.office.returning import (
     Confirmed,
     code_of_text,
@@ -233,7 +233,7 @@ def _findings(request: Asked, matter: Matter[FileReturned], refusal: NotPossible
     text = next(one for one in texts if one.id == kept.shown)
     names = called(shown_text(view, kept.shown))
     laid = [
-        _laid(place, one, names, _move(view, kept, found, place) if one.moved else MoveShown())
+        _laid(place, one, names, before_in(found, place), _move(view, kept, found, place) if one.moved else MoveShown())
         for place, one in enumerate(found.findings)
         if one.touched
     ]
@@ -299,7 +299,7 @@ def _move(view: View, kept: FileReturned, found: Returned, place: int) -> MoveSh
     return MoveShown(can=not asked.done, done=asked.done)
 
 
-def _laid(place: int, finding: Finding, names: Mapping[str, str], move: MoveShown) -> Laid:
+def _laid(place: int, finding: Finding, names: Mapping[str, str], follows: str, move: MoveShown) -> Laid:
     hands = tuple(dict.fromkeys(_hand(one) for one in _hands(finding)))
     return Laid(
         place,
@@ -308,7 +308,7 @@ def _laid(place: int, finding: Finding, names: Mapping[str, str], move: MoveShow
         tuple(_runs(finding)),
         hands,
         finding,
-        names.get(finding.follows.id, "") if finding.follows else "",
+        names.get(follows, ""),
         finding.lot in TAKEN,
         move,
     )
