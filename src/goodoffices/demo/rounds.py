@@ -167,41 +167,7 @@ def third_round(stage: Stage) -> None:
     enters(stage.acts(ELIN), stage.rooms["table"], Phase.BARGAINING, stage.day(-9), because)
     begins(stage, 3, -6)
     sets_the_agenda(stage, ELIN)
-    hears(
-        stage,
-        (IDRIS, "A", -6, 10),
-        "Lists in seven days",
-        "Marzani: seven days for the lists, agreed, if the League carries them.\nEighty trucks are not enough; "
-        "a hundred they could show at home.\nReturn from Day 21 they can live with. "
-        "The heights as instructed: the first step on Day 14.\n"
-        "A silence of the guns that ends with the talks they will not sign: it would be a date for the next war.",
-        [
-            ("that ends with the talks they will not sign", reacts(stage, "A", "33.", "M", Stance.RED_LINE, bracket=3)),
-            ("that ends with the talks they will not sign", takes(stage, "A", "end", "No end with the talks")),
-            ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by=MARZANI)),
-            ("Eighty trucks are not enough", reacts(stage, "A", "19.", "M", Stance.OBJECT)),
-            ("Return from Day 21 they can live with.", reacts(stage, "A", "35.", "E", Stance.LIVE_WITH)),
-            ("Eighty trucks are not enough", takes(stage, "A", "relief", "A hundred trucks a day to Tellmar")),
-            ("the first step on Day 14", takes(stage, "A", "roads", "Two steps, the first on Day 14")),
-        ],
-    )
-    hears(
-        stage,
-        (NURIA, "B", -5, 14),
-        "Two steps, and the snow",
-        "Korvan, new in the office: two steps for the heights she takes to the Council of Cantons.\n"
-        "Seventy trucks for Velmer in winter, the text of the mediators will do.\nReturn from Day 21 is fine.\n"
-        "Nobody in the Council will sign for a silence of the guns that outlives the talks: it would settle the line.",
-        [
-            ("that outlives the talks", reacts(stage, "B", "33.", "A", Stance.RED_LINE, bracket=3)),
-            ("that outlives the talks", takes(stage, "B", "end", "An end with the talks")),
-            ("the text of the mediators will do", takes(stage, "B", "relief", "Seventy trucks in winter")),
-            ("the text of the mediators will do", reacts(stage, "B", "19.", "M", Stance.LIVE_WITH, bracket=2)),
-            ("Return from Day 21 is fine.", reacts(stage, "B", "35.", "E", Stance.AGREE)),
-            ("two steps for the heights", takes(stage, "B", "roads", "Two steps are being looked at")),
-        ],
-        by=KORVAN,
-    )
+    _hears_both(stage)
     stage.turn_to(-5, 17)
     lifts(stage, "12.", "E", "Seven days: Amedra agreed, and Borvane did not insist on ten.", "lists")
     lifts(stage, "35.", "E", "Both can live with Day 21.")
@@ -307,6 +273,45 @@ def _shuttle(stage: Stage) -> None:
     stage.turn_to(-7, 13)
     answer = "In two steps, if the first is on Day 14 and the Mission stands on the ridge."
     receive_instructions(stage.acts(TOMAS), stage.thing("steps"), stage.day(-7), answer, fresh(), by=QINDALI)
+
+
+def _hears_both(stage: Stage) -> None:
+    """What both sides say of the second draft."""
+    hears(
+        stage,
+        (IDRIS, "A", -6, 10),
+        "Lists in seven days",
+        "Marzani: seven days for the lists, agreed, if the League carries them.\nEighty trucks are not enough; "
+        "a hundred they could show at home.\nReturn from Day 21 they can live with. "
+        "The heights as instructed: the first step on Day 14.\n"
+        "A silence of the guns that ends with the talks they will not sign: it would be a date for the next war.",
+        [
+            ("that ends with the talks they will not sign", reacts(stage, "A", "33.", "M", Stance.RED_LINE, bracket=3)),
+            ("that ends with the talks they will not sign", takes(stage, "A", "end", "No end with the talks")),
+            ("seven days for the lists, agreed", reacts(stage, "A", "12.", "E", Stance.AGREE, by=MARZANI)),
+            ("Eighty trucks are not enough", reacts(stage, "A", "19.", "M", Stance.OBJECT)),
+            ("Return from Day 21 they can live with.", reacts(stage, "A", "35.", "E", Stance.LIVE_WITH)),
+            ("Eighty trucks are not enough", takes(stage, "A", "relief", "A hundred trucks a day to Tellmar")),
+            ("the first step on Day 14", takes(stage, "A", "roads", "Two steps, the first on Day 14")),
+        ],
+    )
+    hears(
+        stage,
+        (NURIA, "B", -5, 14),
+        "Two steps, and the snow",
+        "Korvan, new in the office: two steps for the heights she takes to the Council of Cantons.\n"
+        "Seventy trucks for Velmer in winter, the text of the mediators will do.\nReturn from Day 21 is fine.\n"
+        "Nobody in the Council will sign for a silence of the guns that outlives the talks: it would settle the line.",
+        [
+            ("that outlives the talks", reacts(stage, "B", "33.", "A", Stance.RED_LINE, bracket=3)),
+            ("that outlives the talks", takes(stage, "B", "end", "An end with the talks")),
+            ("the text of the mediators will do", takes(stage, "B", "relief", "Seventy trucks in winter")),
+            ("the text of the mediators will do", reacts(stage, "B", "19.", "M", Stance.LIVE_WITH, bracket=2)),
+            ("Return from Day 21 is fine.", reacts(stage, "B", "35.", "E", Stance.AGREE)),
+            ("two steps for the heights", takes(stage, "B", "roads", "Two steps are being looked at")),
+        ],
+        by=KORVAN,
+    )
 
 
 def _referrals_out(stage: Stage) -> None:
