@@ -10,10 +10,12 @@ from goodoffices.case.kinds import (
     ContactForm,
     CopyFate,
     CopyMade,
+    Deadline,
     Decided,
     Declined,
     DraftShown,
     Fate,
+    Feasibility,
     GatePassed,
     MattersMore,
     Note,
@@ -21,7 +23,9 @@ from goodoffices.case.kinds import (
     Reaction,
     Referral,
     Role,
+    Round,
     Stance,
+    Suspension,
     Verdict,
     Way,
 )
@@ -258,3 +262,40 @@ def test_what_is_chosen_from_a_list_is_no_word_of_a_party(talks: Talks, rooms: d
     text = head(ilse.view, rooms["team"])
     edit_provision(ilse, edit(text, "They may object in person.", text.framework.provisions[1].id), fresh())
     assert not any("object" in one.words for one in at_the_gate(ilse, text.draft.id, rooms["A"], {}).stops)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Feasibility(party="B", preconditions="free the general of Orvany"),
+        Round(number=1, ends="2026-05-02", result="B asked for Orvany"),
+        Suspension(because="B left over Orvany"),
+        Deadline(title="B wants Orvany by then", on="2026-06-01"),
+        CopyFate(copy="x", fate=Fate.RETURNED, on="2026-05-02", whom="B", words="They spoke of Orvany"),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_whatever_tells_what_a_party_said_is_closed(talks: Talks, rooms: dict[str, str], said: Statement) -> None:
+    ilse = talks.sitting("Ilse")
+    ilse.say(rooms["B"], said, fresh())
+    text = head(ilse.view, rooms["team"])
+    edit_provision(ilse, edit(text, "Forces leave Orvany.", text.framework.provisions[0].id), fresh())
+    assert any("Orvany" in one.words for one in at_the_gate(ilse, text.draft.id, rooms["A"], {}).stops)
+
+
+@pytest.mark.parametrize("way", [Way.OURS, Way.RELEASE])
+def test_the_room_of_the_draft_does_not_learn_which_of_its_words_were_said_in_a_room_that_it_does_not_read(
+    talks: Talks, rooms: dict[str, str], way: Way
+) -> None:
+    own = talks.room("Our institution", "Ilse")
+    ilse = talks.sitting("Ilse")
+    ilse.say(own, Note(text="The general is in Orvany."), fresh())
+    text = head(ilse.view, rooms["team"])
+    edit_provision(ilse, edit(text, "Forces leave Orvany.", text.framework.provisions[0].id), fresh())
+    text = head(ilse.view, rooms["team"])
+    answers = decided(ilse, text.draft.id, rooms["A"], way, because="They know.")
+    show_draft(ilse, text.draft.id, rooms["A"], fresh(), after=text.head, decided=answers)
+    (passed,) = talks.sitting("Tomas").view.all(GatePassed)
+    assert "Orvany" not in {one.words for one in passed.now.decided}
+    silent = [one for one in passed.now.decided if not one.words and not one.provision]
+    assert [one.because for one in silent] == (["They know."] if way is Way.RELEASE else [])

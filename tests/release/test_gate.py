@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.release.papers import ROOM_A, ROOM_B, ROOM_C, audience, drafts, marks
@@ -13,6 +14,7 @@ from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
 from goodoffices.release.stop import Cause
 from goodoffices.terms import Room
+from goodoffices.text.document import Kind
 from goodoffices.text.form.framework import dumps, loads
 from goodoffices.text.framework import Alternative, Bracket, Common, Framework, Provision, Segment, Wording
 from goodoffices.text.identity import without_provenance
@@ -172,3 +174,33 @@ def test_words_that_meet_in_some_reading_of_two_brackets_side_by_side_are_looked
     hearing = Hearing.of(["They leave after 45 men, after 30 days, 6 weeks"], [(ROOM_B, "45 days")])
     stops = pass_gate(of_one_clause(Common("They leave after "), count, Common(" "), days), Audience(hearing), {}).stops
     assert [one.words for one in stops] == ["45 days"]
+
+
+@pytest.mark.parametrize(("held", "told"), [(False, False), (True, True)])
+def test_a_translation_does_not_tell_an_alternative_that_is_left_out_while_its_clause_stays(
+    *, held: bool, told: bool
+) -> None:
+    def bracket(name: str, *words: str, held: bool = True) -> Bracket:
+        rooms = ((ROOM_A,), (ROOM_B,)) if held else ((), ())
+        pairs = enumerate(zip(words, rooms, strict=True))
+        return Bracket(name, tuple(Alternative(f"{name}{i}", (Common(one),), rooms=own) for i, (one, own) in pairs))
+
+    english = Wording(
+        "en", (Common("Forces leave within "), bracket("b", "thirty days", "forty-five days"), Common("."))
+    )
+    arabic = bracket("c", "ثلاثين يوما", "خمسة وأربعين يوما", held=held)
+    wordings = (english, Wording("ar", (Common("تنسحب القوات خلال "), arabic, Common("."))))
+    text = Framework((Provision("p1", wordings),), languages=("en", "ar"))
+    heard = Hearing.of(["Forces leave within thirty days."], [(ROOM_B, "Forces leave within forty-five days.")])
+    shown = print_framework(answered(text, Audience(heard, frozenset({ROOM_A})), Way.LEAVE_OUT).framework)
+    assert "thirty days" in shown
+    assert "وأربعين" not in shown
+    assert ("القوات" in shown) is told
+
+
+@pytest.mark.parametrize("label", ["مُلْحَق أُورْفَانِي", "Or 5"])
+def test_a_word_of_a_label_is_looked_at_with_its_vowel_points_and_however_short(label: str) -> None:
+    wording = Wording("en", (Common("The mill stays."),))
+    text = Framework((Provision("p1", (wording,), label=label, kind=Kind.HEADING),))
+    heard = Hearing.of(["The mill stays."], [(ROOM_B, "اورفاني"), (ROOM_B, "Or")])
+    assert pass_gate(text, Audience(heard), {}).stops

@@ -83,3 +83,17 @@ def test_a_holder_that_was_named_is_asked_anew_beside_other_words(site: Site, ro
     edit_provision(hanneke, edit(text, words, text.framework.provisions[0].id), fresh())
     ours = {f"way-{one.id}": "our own wording" for one in asked(site, rooms, None, holder)}
     assert [one.cause for one in asked(site, rooms, ours, holder)] == [Cause.HOLDER]
+
+
+def test_what_was_released_in_a_clause_is_asked_anew_in_another_that_has_its_number_now(
+    site: Site, rooms: dict[str, str]
+) -> None:
+    hanneke, mark = site.sitting("Hanneke"), fresh()[:4]
+    released(hanneke, rooms)
+    text = head(hanneke.view, rooms["team"])
+    edit_provision(hanneke, edit(text, "Forces leave.", text.framework.provisions[0].id), fresh())
+    for letter, first in (("A", "soon"), ("B", "Ullmar")):
+        lines = (f"1. Prisoners leave {first}.", "2. Forces leave.", "3. The dam stays.")
+        table_proposal(hanneke, rooms[letter], tabled(f"{letter}{letter}{mark}", *lines), fresh())
+    unify_proposals(hanneke, rooms["team"], "T", fresh(), names=(f"AA{mark}", f"BB{mark}"))
+    assert "Ullmar" in {one.words for one in asked(site, rooms)}

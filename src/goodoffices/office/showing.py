@@ -1,6 +1,6 @@
 """A draft is shown to a room by an act: it passes the gate, goes out in numbered copies, and each copy is followed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -10,8 +10,10 @@ from goodoffices.case.kinds import (
     Contact,
     CopyFate,
     CopyMade,
+    Deadline,
     Decided,
     DraftShown,
+    Feasibility,
     FileReturned,
     GatePassed,
     MattersMore,
@@ -24,11 +26,14 @@ from goodoffices.case.kinds import (
     Referral,
     Renamed,
     Role,
+    Round,
+    Suspension,
     Tabled,
     Undertaking,
     Way,
 )
-from goodoffices.case.negotiating import NegotiatingText, framework_in, text_of
+from goodoffices.case.lineage import traced
+from goodoffices.case.negotiating import NegotiatingText, framework_in, text_of, texts
 from goodoffices.case.said import Said
 from goodoffices.case.search import texts_of
 from goodoffices.case.view import View
@@ -38,13 +43,14 @@ from goodoffices.office.sitting import SaidElsewhere, Sitting
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.release.gate import Audience, Passed, pass_gate
 from goodoffices.release.hearing import Hearing
-from goodoffices.terms import NotPossible, Room
+from goodoffices.release.stop import Stop
+from goodoffices.terms import TABLE, NotPossible, Room
 from goodoffices.text.form.framework import dumps
 from goodoffices.text.reading import readings_of
 
 SPOKEN = (
-    *(Attempt, Contact, FileReturned, MattersMore, Note, OwnWords, PackageVerdict, Position, Reaction, Referral),
-    *(Tabled, Undertaking),
+    *(Attempt, Contact, CopyFate, Deadline, Feasibility, FileReturned, MattersMore, Note, OwnWords, PackageVerdict),
+    *(Position, Reaction, Referral, Round, Suspension, Tabled, Undertaking),
 )
 """The kinds of entry that hold what a room said or did; what the mediators drafted is theirs to show."""
 
@@ -122,7 +128,7 @@ def show_draft(  # noqa: PLR0913 - all but the first four are named
     if passed.stops:
         raise StillStopped(count=len(passed.stops))
     _check_released(sitting, decided.values())
-    told = _gate_passed(text, room, shown, passed, decided)
+    told = _gate_passed(text, room, shown, passed, _decided(sitting, text.draft.room, passed.settled, decided))
     if done is not None and done.statement != told:
         raise SaidElsewhere
     receipt = sitting.say(text.draft.room, told, own_id)
@@ -144,17 +150,27 @@ def make_copy(sitting: Sitting, copy: CopyMade, own_id: str) -> Receipt:
     return sitting.say(room, replace(copy, number=str(len(made) + 1)), own_id)
 
 
-def remembered(view: View, room: str) -> Mapping[tuple[str, str], Decided]:
-    """Return what was decided last of words on their way to a room, by the clause and the words.
+def remembered(view: View, room: str, text: NegotiatingText) -> Mapping[tuple[str, str], Decided]:
+    """Return what was decided last of words on their way to a room, by a provision of a text and the words.
 
-    Under `ANYWHERE` and the words stands what holds in every clause: not what was released, nor the wish for no words.
+    A provision of an earlier draft is followed to the one that stands now. Under `ANYWHERE` and the words stands what
+    holds in every clause: not what was released, nor the wish for no words.
     """
+    drafts = [one for one in texts(view, text.draft.room) if not text.draft < one.draft]
     found: dict[tuple[str, str], Decided] = {}
-    for said in (said for one in view.all(GatePassed) if one.now.to == room for said in one.now.decided):
-        found[said.clause, said.words] = said
-        if said.words.strip() and said.way is not Way.RELEASE:
-            found[ANYWHERE, said.words] = said
+    for passed in (one.now for one in view.all(GatePassed) if one.now.to == room):
+        since = drafts[next((place for place, one in enumerate(drafts) if one.draft.id == passed.draft), len(drafts)) :]
+        for said in passed.decided:
+            for provision in _now_standing(since, said.provision):
+                found[provision, said.words] = said
+            if said.words.strip() and said.way is not Way.RELEASE:
+                found[ANYWHERE, said.words] = said
     return found
+
+
+def _now_standing(drafts: Sequence[NegotiatingText], provision: str) -> tuple[str, ...]:
+    """Return the provisions of the last of some drafts that a provision of the first has become."""
+    return traced(drafts, drafts[0].draft.time, [provision]).standing if drafts and provision else ()
 
 
 def usual_copies(view: View, room: str) -> tuple[CopyMade, ...]:
@@ -267,7 +283,7 @@ def _check_released(sitting: Sitting, decided: Iterable[Decided]) -> None:
 
 
 def _gate_passed(
-    text: NegotiatingText, room: str, shown: str, passed: Passed, decided: Mapping[str, Decided]
+    text: NegotiatingText, room: str, shown: str, passed: Passed, decided: Iterable[Decided]
 ) -> GatePassed:
     return GatePassed(
         draft=text.draft.id,
@@ -275,7 +291,21 @@ def _gate_passed(
         to=room,
         shown=shown,
         number=text.now.number,
-        decided=tuple(decided[stop] for stop in sorted(decided)),
+        decided=tuple(decided),
         names=tuple(Renamed(shown=one, provision=other) for one, other in passed.names.items()),
         rooms=text.now.rooms,
     )
+
+
+def _decided(sitting: Sitting, room: str, settled: Iterable[Stop], decided: Mapping[str, Decided]) -> Iterator[Decided]:
+    """Yield what was decided as the readers of a room may know it: not which words lie in a room closed to any of them.
+
+    That something was released is told them all the same, with the reason.
+    """
+    readers = sitting.readers(room)
+    for stop in sorted(settled, key=lambda one: one.id):
+        said = decided[stop.id]
+        if all(one == TABLE or readers <= sitting.whole_readers(one.name) for one in stop.rooms):
+            yield replace(said, words=stop.words, provision=stop.provision)
+        elif said.way is Way.RELEASE:
+            yield Decided(words="", way=said.way, because=said.because)

@@ -15,6 +15,7 @@ from goodoffices.release.hearing import Hearing
 from goodoffices.release.stop import Cause, Stop
 from goodoffices.release.thinning import thinned
 from goodoffices.terms import TABLE, Room
+from goodoffices.text.align.folding import words_of
 from goodoffices.text.framework import Framework, Origin, Provision, Wording
 from goodoffices.text.identity import identified, without_rooms
 from goodoffices.text.proposal import TextStanding
@@ -23,7 +24,8 @@ from goodoffices.text.unify.grain import Grain
 from goodoffices.text.unify.numbering import numbered, set_in_tables
 from goodoffices.text.wording import COMMON, Alternative, Status, plain_text
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"\d+|.|[ivxlc]+")
+"""A number, a letter, or a Roman number, folded."""
 
 Answers = Mapping[str, Way]
 """What a mediator said of each stop, by its id."""
@@ -49,7 +51,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A draft at the gate: what the audience would read, and what still stops it.
+    """A draft at the gate: what the audience would read, what still stops it, and what was settled by an answer.
 
     `names` gives for each provision as it is shown the provision of the draft. What still stops the draft is not in
     `framework`, so that it can be looked at as the audience would see it.
@@ -58,19 +60,20 @@ class Passed:
     framework: Framework
     stops: tuple[Stop, ...]
     names: Mapping[str, str]
+    settled: tuple[Stop, ...] = ()
 
 
 def pass_gate(framework: Framework, audience: Audience, answers: Answers) -> Passed:
     """Return a draft as an audience may be shown it, given what a mediator said of what stops it."""
-    stops: list[Stop] = []
+    met: list[Stop] = []
     kept: list[Provision] = []
     for provision in framework.provisions:
         shown, found = _provision(framework, provision, audience, answers)
-        stops.extend(found)
+        met.extend(found)
         if shown is not None:
             kept.append(shown)
     title, found = _title(framework.title, audience.hearing, answers)
-    stops.extend(found)
+    met.extend(found)
     renumbered = numbered(set_in_tables(kept)) if len(kept) < len(framework.provisions) else tuple(kept)
     provisions = tuple(
         identified(replace(one, id=f"p{place}", to_translate=())) for place, one in enumerate(renumbered, 1)
@@ -80,7 +83,9 @@ def pass_gate(framework: Framework, audience: Audience, answers: Answers) -> Pas
     names = {f"p{place}": one.id for place, one in enumerate(kept, 1)}
     spoken = {wording.language for one in provisions for wording in one.wordings}
     languages = tuple(one for one in framework.languages if one in spoken) or framework.languages[:1]
-    return Passed(Framework(provisions, origins, title, languages), tuple(stops), names)
+    stops = tuple(one for one in met if one.id not in answers)
+    settled = tuple(one for one in met if one.id in answers)
+    return Passed(Framework(provisions, origins, title, languages), stops, names, settled)
 
 
 def _title(title: str, hearing: Hearing, answers: Answers) -> tuple[str, list[Stop]]:
@@ -89,7 +94,7 @@ def _title(title: str, hearing: Hearing, answers: Answers) -> tuple[str, list[St
         return title, []
     stop = Stop(Cause.TITLE, title, frozenset().union(*(one.rooms for one in passages)))
     way = answers.get(stop.id)
-    return title if way in {Way.OURS, Way.RELEASE} else "", [] if way else [stop]
+    return title if way in {Way.OURS, Way.RELEASE} else "", [stop]
 
 
 def _provision(
@@ -99,14 +104,14 @@ def _provision(
     grain = Grain(framework.grain or Grain.NORMAL)
     clauses = [_Clause(provision, wording.language, rooms, audience, answers) for wording in provision.wordings]
     shown = [one.shown(wording, grain) for one, wording in zip(clauses, provision.wordings, strict=True)]
-    left_out = frozenset(room for one, kept in zip(clauses, shown, strict=True) if kept is None for room in one.closed)
+    left_out = frozenset(room for one, kept in zip(clauses, shown, strict=True) for room in one.left_out(kept))
     told = [one.beside(kept, left_out) for one, kept in zip(clauses, shown, strict=True) if kept is not None]
-    stops = [stop for one in clauses for stop in one.stops]
+    met = [stop for one in clauses for stop in one.met]
     wordings = [one for one in told if one is not None]
     if not wordings:
-        return None, stops
+        return None, met
     status, found = _status(provision, audience, answers)
-    return replace(provision, wordings=tuple(wordings), status=status), [*stops, *found]
+    return replace(provision, wordings=tuple(wordings), status=status), [*met, *found]
 
 
 def _status(provision: Provision, audience: Audience, answers: Answers) -> tuple[Status, list[Stop]]:
@@ -115,27 +120,30 @@ def _status(provision: Provision, audience: Audience, answers: Answers) -> tuple
         return provision.status, []
     rooms = frozenset({room}) if room is not None else frozenset()
     stop = Stop(Cause.STATE, provision.status.agreement, rooms, provision.id)
-    way = answers.get(stop.id)
-    return provision.status if way is Way.RELEASE else COMMON, [] if way else [stop]
+    return provision.status if answers.get(stop.id) is Way.RELEASE else COMMON, [stop]
 
 
 def _words_of_label(label: str) -> str:
     """Return what a label says beside its number or letter: "Annex" of "Annex B"."""
-    return " ".join(_WORD.findall(label))
+    return " ".join(one for one in label.split() if not all(map(_NUMBER.fullmatch, words_of(one))))
 
 
 @dataclass(slots=True)
 class _Clause:
-    """One clause in one language at the gate: what stops it, and what the audience is told in it on purpose."""
+    """One clause in one language at the gate: what stops it, answered or not, and what is told in it on purpose.
+
+    `closed` are the rooms that something in it is known from, `hidden` those of the alternatives that are left out.
+    """
 
     provision: Provision
     language: str
     rooms: Mapping[str, Room]
     audience: Audience
     answers: Answers
-    stops: list[Stop] = field(default_factory=list)
+    met: list[Stop] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     closed: set[Room] = field(default_factory=set)
+    hidden: set[Room] = field(default_factory=set)
 
     def shown(self, wording: Wording, grain: Grain) -> Wording | None:
         """Return its wording without what may not be known; None where nothing of it is left."""
@@ -147,14 +155,20 @@ class _Clause:
         emptied = bool(wording.segments) and not segments
         return None if hidden or emptied else replace(wording, segments=segments)
 
+    def left_out(self, shown: Wording | None) -> set[Room]:
+        """Return the rooms whose words are left out of it: of its alternatives, or of it all."""
+        return self.closed if shown is None else self.hidden
+
     def beside(self, shown: Wording, left_out: frozenset[Room]) -> Wording | None:
         """Return its wording beside other languages in which words of these rooms were left out.
 
-        It may be their translation: it passes by itself only where the audience has heard it.
+        It may be their translation: it passes by itself only where the audience has heard it, or where the words of
+        the same rooms were left out of it as well.
         """
-        texts = [] if not left_out else readings_of(shown.segments)
+        rooms = left_out - self.hidden
+        texts = readings_of(shown.segments) if rooms else ()
         unknown = [one for one in texts if not self.audience.hearing.knows(one, self.told)]
-        ways = [self._way(Cause.PASSAGE, one, left_out) for one in unknown]
+        ways = [self._way(Cause.PASSAGE, one, rooms) for one in unknown]
         return shown if all(way in {Way.OURS, Way.RELEASE} for way in ways) else None
 
     def _alternative(self, alternative: Alternative) -> Alternative | None:
@@ -162,6 +176,7 @@ class _Clause:
         if alternative.rooms and not self.audience.reads(alternative.rooms):
             way = self._way(Cause.ALTERNATIVE, words, frozenset(alternative.rooms), alternative.id)
             if way not in {Way.OURS, Way.RELEASE}:
+                self.hidden.update(alternative.rooms)
                 return None
             self.told.append(words)
             alternative = without_rooms(alternative)
@@ -180,7 +195,6 @@ class _Clause:
     def _way(self, cause: Cause, words: str, rooms: frozenset[Room], place: str = "") -> Way | None:
         self.closed.update(rooms)
         stop = Stop(cause, words, rooms, self.provision.id, self.language, place)
-        way = self.answers.get(stop.id)
-        if way is None and stop not in self.stops:
-            self.stops.append(stop)
-        return way
+        if stop not in self.met:
+            self.met.append(stop)
+        return self.answers.get(stop.id)

@@ -17,12 +17,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What was decided of words that stopped a draft, and why, where a head released them."""
+    """What was decided of words that stopped a draft, and why, where a head released them.
+
+    `clause` is how the clause was called, `provision` its id in the draft. What a head released of a room that not all
+    who read this entry read has neither words nor clause here.
+    """
 
     words: str
     way: Way
     clause: str = ""
     because: str = ""
+    provision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

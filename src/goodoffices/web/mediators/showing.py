@@ -88,7 +88,7 @@ def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) 
     What the form says nothing of is decided as it was the last time that the same words stood in the same clause.
     What stopped it only until something else was decided stops it no more.
     """
-    before = remembered(request.sitting.view, room)
+    before = remembered(request.sitting.view, room, text)
     found: dict[str, Stop] = {}
     decided: dict[str, Decided] = {}
     names = called(text.framework)
@@ -110,7 +110,7 @@ def _said(
 
     A holder and a state that were released are asked anew: whose words, and which act, may be others now.
     """
-    last = before.get((names.get(stop.provision, ""), stop.words)) or before.get((ANYWHERE, stop.words))
+    last = before.get((stop.provision, stop.words)) or before.get((ANYWHERE, stop.words))
     if last is None or f"way-{stop.id}" in typed or last.way not in stop.ways:
         return _decided(stop, names, typed)
     again = stop.cause not in ABOUT_OTHERS and is_head(request.sitting)
