@@ -19,15 +19,15 @@ import numpy as np
 from feasible_cases import invented
 from feasible_exact import solved
 
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.evidence import Soundings
-from goodoffices.packages.feasible import prospect
-from goodoffices.packages.feasible_deciding import Decided, decide
-from goodoffices.packages.feasible_weights import Asked
-from goodoffices.packages.question import good_under_all, ranked
-from goodoffices.packages.share import Share
-from goodoffices.packages.tabling import pool
-from goodoffices.packages.worlds import Worlds, draw_worlds
+from goodoffices.packages.feasible.deciding import Decided, decide
+from goodoffices.packages.feasible.feasible import prospect
+from goodoffices.packages.feasible.question import good_under_all, ranked
+from goodoffices.packages.feasible.share import Share
+from goodoffices.packages.feasible.tabling import pool
+from goodoffices.packages.feasible.weights import Asked
+from goodoffices.packages.soundings.evidence import Soundings
+from goodoffices.packages.worlds.drawing import Sampling
+from goodoffices.packages.worlds.worlds import Worlds, draw_worlds
 from goodoffices.store.chance import SeededChance
 
 SHAPE, CLAUSES = (4, 20, 4), 8

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from goodoffices.packages.choice import Choices, Chosen, Clause, Issue
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.evidence import (
     Belief,
     Evidence,
     Level,

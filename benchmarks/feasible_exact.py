@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from goodoffices.packages.feasible_weights import Asked
+from goodoffices.packages.feasible.weights import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,14 @@ from typing import Any
 
 import numpy as np
 
-from goodoffices.packages import compiling
-from goodoffices.packages.branching import begun, branched, scaled
-from goodoffices.packages.certificate import Aim, Gauge
 from goodoffices.packages.choice import Choices, Chosen, Clause, Issue, Model
-from goodoffices.packages.pareto import front
-from goodoffices.packages.program import Task, laid_out
+from goodoffices.packages.exact import compiling
+from goodoffices.packages.exact.branching import begun, branched, scaled
+from goodoffices.packages.exact.certificate import Aim, Gauge
+from goodoffices.packages.exact.pareto import front
+from goodoffices.packages.exact.program import Task, laid_out
+from goodoffices.packages.exact.search import solve
 from goodoffices.packages.scenario import read
-from goodoffices.packages.search import solve
 from goodoffices.packages.watching import Patience
 
 if sys.platform != "win32":

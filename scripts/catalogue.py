@@ -25,7 +25,10 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "goodoffices"
 LOCALE = SOURCE / "web" / "locale"
-MODELS = ("choice", "contradiction", "drawing", "evidence", "possible", "text_choices", "whatif", "worlds")
+MODELS = (
+    *("choice", "soundings/contradiction", "soundings/evidence", "worlds/drawing", "worlds/worlds"),
+    *("feasible/possible", "feasible/whatif", "of_case/choices"),
+)
 SPEAKING = (
     "web",
     "case",

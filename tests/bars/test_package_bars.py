@@ -13,9 +13,9 @@ from feasible_exact import solved
 from tests.tiers import Hold
 
 from goodoffices.packages.choice import Model
-from goodoffices.packages.feasible_deciding import decide
-from goodoffices.packages.feasible_weights import Asked
-from goodoffices.packages.pareto import front as front_of
+from goodoffices.packages.exact.pareto import front as front_of
+from goodoffices.packages.feasible.deciding import decide
+from goodoffices.packages.feasible.weights import Asked
 
 SHAPES = ((2, 4, 3), (3, 3, 4), (4, 4, 3), (5, 3, 3), (6, 3, 3))
 """Parties, issues and options small enough to look at every package."""

@@ -10,12 +10,12 @@ from goodoffices.case.kinds import NamedPackage, Supposition
 from goodoffices.case.view import View
 from goodoffices.demo.talks import living_case
 from goodoffices.office.sitting import Sitting
-from goodoffices.packages.contradiction import contradictions
-from goodoffices.packages.evidence import Belief, RedLine
-from goodoffices.packages.feasible import blocks, feasible
-from goodoffices.packages.of_case import figures_shown, model_of, what_if_of
-from goodoffices.packages.scale import FEWEST
-from goodoffices.packages.whatif import what_if
+from goodoffices.packages.feasible.feasible import blocks, feasible
+from goodoffices.packages.feasible.whatif import what_if
+from goodoffices.packages.of_case.model import figures_shown, model_of, what_if_of
+from goodoffices.packages.soundings.contradiction import contradictions
+from goodoffices.packages.soundings.evidence import Belief, RedLine
+from goodoffices.packages.soundings.scale import FEWEST
 from goodoffices.store.casefolder import CaseFolder
 from goodoffices.store.clock import SystemClock
 

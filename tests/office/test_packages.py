@@ -62,9 +62,9 @@ from goodoffices.office.packages import (
 from goodoffices.office.rooms import OnlyAHead, admit
 from goodoffices.office.sitting import ReadersDiffer, Sitting, fresh
 from goodoffices.office.talks import record_reaction
-from goodoffices.packages.contradiction import CannotAllHold
-from goodoffices.packages.of_case import CaseModel, figures_shown, model_of
-from goodoffices.packages.text_choices import cited, outermost
+from goodoffices.packages.of_case.choices import cited, outermost
+from goodoffices.packages.of_case.model import CaseModel, figures_shown, model_of
+from goodoffices.packages.soundings.contradiction import CannotAllHold
 from goodoffices.store.chance import SeededChance
 from goodoffices.terms import NotPossible
 

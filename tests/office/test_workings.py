@@ -9,8 +9,8 @@ from goodoffices.case.view import NoSuchThing
 from goodoffices.office.packages import Work, begin_estimate, keep_estimate, name_package
 from goodoffices.office.sitting import ReadersDiffer, fresh
 from goodoffices.office.workings import keep_workings, lay_package, packages_beside
-from goodoffices.packages.keeping import workings
-from goodoffices.packages.text_choices import outermost
+from goodoffices.packages.of_case.choices import outermost
+from goodoffices.packages.of_case.keeping import workings
 from goodoffices.packages.watching import Patience
 from goodoffices.store.chance import SeededChance
 

@@ -7,8 +7,8 @@ from tests.text.unify.papers import paper
 
 from goodoffices.case.kinds import Party, Reaction, RoomNamed, Stance
 from goodoffices.case.said import Said
-from goodoffices.packages.of_case import CaseModel, model_of
-from goodoffices.packages.text_choices import TextIssue, cited, outermost
+from goodoffices.packages.of_case.choices import TextIssue, cited, outermost
+from goodoffices.packages.of_case.model import CaseModel, model_of
 from goodoffices.text.framework import Framework
 from goodoffices.text.unify import unify
 

@@ -8,8 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from goodoffices.packages.choice import Choices, Chosen, Clause, Issue
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.evidence import (
     Belief,
     Evidence,
     Level,
@@ -21,6 +20,7 @@ from goodoffices.packages.evidence import (
     Soundings,
     Stands,
 )
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.store.chance import SeededChance
 from goodoffices.terms import Room
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from tests.packages.said import choices, sampling, says, soundings, soundings_strategy
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.contradiction import CannotAllHold, contradictions
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.contradiction import CannotAllHold, contradictions
+from goodoffices.packages.soundings.evidence import (
     Answer,
     Level,
     MattersMore,
@@ -18,7 +18,7 @@ from goodoffices.packages.evidence import (
     Stands,
     Verdict,
 )
-from goodoffices.packages.worlds import draw_worlds
+from goodoffices.packages.worlds.worlds import draw_worlds
 
 A, B, C = (Chosen(0, at) for at in range(3))
 CLASHES = {

@@ -6,7 +6,7 @@ import pytest
 from tests.packages.said import choices, says, soundings
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.evidence import (
     Belief,
     ComparedWithItself,
     Level,

@@ -13,17 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodoffices.packages import compiling
-from goodoffices.packages.branching import branched
-from goodoffices.packages.certificate import Aim, Gauge
-from goodoffices.packages.checking import check
 from goodoffices.packages.choice import Choices, Chosen, Clause, Issue, Model
-from goodoffices.packages.clash import NoPackage, clashing
-from goodoffices.packages.ordered import leximin
-from goodoffices.packages.pareto import FrontTooLarge, front
-from goodoffices.packages.program import Task, laid_out
+from goodoffices.packages.exact import compiling
+from goodoffices.packages.exact.branching import branched
+from goodoffices.packages.exact.certificate import Aim, Gauge
+from goodoffices.packages.exact.checking import check
+from goodoffices.packages.exact.clash import NoPackage, clashing
+from goodoffices.packages.exact.ordered import leximin
+from goodoffices.packages.exact.pareto import FrontTooLarge, front
+from goodoffices.packages.exact.program import Task, laid_out
+from goodoffices.packages.exact.search import solve
 from goodoffices.packages.scenario import read
-from goodoffices.packages.search import solve
 from goodoffices.packages.watching import Patience
 
 SCENARIOS = (

@@ -8,18 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.packages.said import choices, every_package, invented, sampling, says, soundings, soundings_strategy
 
-from goodoffices.packages import feasible_deciding
-from goodoffices.packages.card import card
 from goodoffices.packages.choice import Choices, Chosen, Clause, Issue
-from goodoffices.packages.evidence import Belief, Level, RedLine, Soundings, Stands
-from goodoffices.packages.feasible import blocks, feasible, prospect
-from goodoffices.packages.feasible_beam import beam
-from goodoffices.packages.feasible_deciding import decide, replays
-from goodoffices.packages.feasible_weights import Asked
-from goodoffices.packages.possible import NoPackage, some_package
-from goodoffices.packages.settlement import improvement
-from goodoffices.packages.share import Share
-from goodoffices.packages.worlds import draw_worlds
+from goodoffices.packages.feasible import deciding as feasible_deciding
+from goodoffices.packages.feasible.beam import beam
+from goodoffices.packages.feasible.card import card
+from goodoffices.packages.feasible.deciding import decide, replays
+from goodoffices.packages.feasible.feasible import blocks, feasible, prospect
+from goodoffices.packages.feasible.possible import NoPackage, some_package
+from goodoffices.packages.feasible.settlement import improvement
+from goodoffices.packages.feasible.share import Share
+from goodoffices.packages.feasible.weights import Asked
+from goodoffices.packages.soundings.evidence import Belief, Level, RedLine, Soundings, Stands
+from goodoffices.packages.worlds.worlds import draw_worlds
 
 
 @settings(max_examples=60, deadline=None)

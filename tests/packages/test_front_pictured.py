@@ -5,10 +5,10 @@ import pytest
 from tests.packages.said import choices, every_package, invented, sampling, says, soundings
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.evidence import Evidence, OnlyIf, RedLine
-from goodoffices.packages.front_pictured import PICTURED, averaged, pictured
+from goodoffices.packages.feasible.front_pictured import PICTURED, averaged, pictured
+from goodoffices.packages.soundings.evidence import Evidence, OnlyIf, RedLine
 from goodoffices.packages.watching import Patience
-from goodoffices.packages.worlds import Worlds, draw_worlds
+from goodoffices.packages.worlds.worlds import Worlds, draw_worlds
 
 
 def worth_of_all(worlds: Worlds) -> tuple[np.ndarray, np.ndarray]:

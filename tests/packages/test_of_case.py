@@ -25,8 +25,14 @@ from goodoffices.case.kinds import (
 )
 from goodoffices.case.said import Said
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.contradiction import CannotAllHold
-from goodoffices.packages.evidence import (
+from goodoffices.packages.feasible.feasible import feasible
+from goodoffices.packages.of_case.choices import NothingOpen
+from goodoffices.packages.of_case.heard import Why
+from goodoffices.packages.of_case.model import model_of, what_if_of
+from goodoffices.packages.of_case.offers import accepted_by, offers
+from goodoffices.packages.of_case.positions import position
+from goodoffices.packages.soundings.contradiction import CannotAllHold
+from goodoffices.packages.soundings.evidence import (
     Answer,
     Belief,
     Level,
@@ -38,14 +44,8 @@ from goodoffices.packages.evidence import (
     Stands,
     Verdict,
 )
-from goodoffices.packages.evidence import Said as Told
-from goodoffices.packages.feasible import feasible
-from goodoffices.packages.heard import Why
-from goodoffices.packages.of_case import model_of, what_if_of
-from goodoffices.packages.offers import accepted_by, offers
-from goodoffices.packages.positions import position
-from goodoffices.packages.text_choices import NothingOpen
-from goodoffices.packages.worlds import draw_worlds
+from goodoffices.packages.soundings.evidence import Said as Told
+from goodoffices.packages.worlds.worlds import draw_worlds
 from goodoffices.text.unify import unify
 
 DAYS, WATCH, ROADS = range(3)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodoffices.packages import order
-from goodoffices.packages.order import Edge, Reals, evenly, groups
+from goodoffices.packages.worlds import order
+from goodoffices.packages.worlds.order import Edge, Reals, evenly, groups
 from goodoffices.store.chance import SeededChance
 
 Boxes = tuple[Reals, Reals, list[Edge]]

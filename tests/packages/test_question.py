@@ -7,9 +7,8 @@ import pytest
 from tests.packages.said import choices, invented, sampling, says, soundings
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.evidence import Belief, Level, Prefers, RedLine, Stands
-from goodoffices.packages.feasible import feasible, prospect
-from goodoffices.packages.question import (
+from goodoffices.packages.feasible.feasible import feasible, prospect
+from goodoffices.packages.feasible.question import (
     CouldYouLiveWith,
     IsItReal,
     WhichOption,
@@ -19,8 +18,9 @@ from goodoffices.packages.question import (
     questions,
     ranked,
 )
-from goodoffices.packages.whatif import NothingLeft, WhatIf, what_if
-from goodoffices.packages.worlds import draw_worlds
+from goodoffices.packages.feasible.whatif import NothingLeft, WhatIf, what_if
+from goodoffices.packages.soundings.evidence import Belief, Level, Prefers, RedLine, Stands
+from goodoffices.packages.worlds.worlds import draw_worlds
 
 
 def test_the_top_question_gains_on_fresh_worlds_several_times_what_an_average_one_does() -> None:

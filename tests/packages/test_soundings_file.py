@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from goodoffices.packages.choice import Bond, Chosen
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.evidence import (
     Answer,
     Belief,
     Level,
@@ -19,7 +19,7 @@ from goodoffices.packages.evidence import (
     Stands,
     Verdict,
 )
-from goodoffices.packages.soundings_file import EvidenceNotRead, read_soundings
+from goodoffices.packages.soundings.file import EvidenceNotRead, read_soundings
 from goodoffices.terms import Room
 
 HEAD = """

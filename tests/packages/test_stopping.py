@@ -8,14 +8,14 @@ import pytest
 from tests.packages.said import invented
 from tests.packages.test_exact_answers import PATHS, spread
 
-from goodoffices.packages.certificate import Aim
-from goodoffices.packages.checking import check
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.feasible import FEW, blocks, feasible
-from goodoffices.packages.pareto import front
-from goodoffices.packages.question import agenda, good_under_all
-from goodoffices.packages.search import solve
+from goodoffices.packages.exact.certificate import Aim
+from goodoffices.packages.exact.checking import check
+from goodoffices.packages.exact.pareto import front
+from goodoffices.packages.exact.search import solve
+from goodoffices.packages.feasible.feasible import FEW, blocks, feasible
+from goodoffices.packages.feasible.question import agenda, good_under_all
 from goodoffices.packages.watching import Stopped
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.store.chance import SeededChance
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.packages.case_scene import differing
 from tests.text.unify.papers import paper
 
-from goodoffices.packages.text_choices import (
+from goodoffices.packages.of_case.choices import (
     LEFT_OUT,
     MOST_WAYS,
     NothingOpen,
@@ -18,7 +18,7 @@ from goodoffices.packages.text_choices import (
     outermost,
     text_choices,
 )
-from goodoffices.packages.writing_text import written
+from goodoffices.packages.of_case.writing import written
 from goodoffices.text.framework import Framework, Provision
 from goodoffices.text.identity import identified
 from goodoffices.text.unify import unify

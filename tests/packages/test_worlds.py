@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from tests.packages.said import choices, every_package, invented, sampling, says, soundings, soundings_strategy
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.drawing import TooNarrow
-from goodoffices.packages.evidence import (
+from goodoffices.packages.soundings.evidence import (
     Answer,
     Belief,
     Level,
@@ -19,8 +18,9 @@ from goodoffices.packages.evidence import (
     Stands,
     Verdict,
 )
-from goodoffices.packages.scale import CONVENTIONS, GRAIN, LEVELS, WALK_AWAY
-from goodoffices.packages.worlds import TooManyNumbers, draw_worlds
+from goodoffices.packages.soundings.scale import CONVENTIONS, GRAIN, LEVELS, WALK_AWAY
+from goodoffices.packages.worlds.drawing import TooNarrow
+from goodoffices.packages.worlds.worlds import TooManyNumbers, draw_worlds
 
 shapes = st.tuples(st.integers(1, 4), st.integers(1, 4))
 

@@ -4,8 +4,8 @@ import pytest
 from tests.packages.case_scene import differing
 from tests.packages.test_text_choices import bracket, text
 
-from goodoffices.packages.text_choices import left_out, outermost, text_choices
-from goodoffices.packages.writing_text import SeamKind, Written, written
+from goodoffices.packages.of_case.choices import left_out, outermost, text_choices
+from goodoffices.packages.of_case.writing import SeamKind, Written, written
 from goodoffices.text.framework import Framework
 from goodoffices.text.proposal import TextStanding
 from goodoffices.text.wording import Bracket, Common, Segment, Wording, plain_text

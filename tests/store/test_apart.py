@@ -10,11 +10,11 @@ from threading import Event
 import pytest
 from tests.packages.said import invented
 
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.evidence import Soundings
+from goodoffices.packages.feasible.whatif import NothingLeft, WhatIf
+from goodoffices.packages.of_case.working import WorkedOut, worked_out
+from goodoffices.packages.soundings.evidence import Soundings
 from goodoffices.packages.watching import Patience
-from goodoffices.packages.whatif import NothingLeft, WhatIf
-from goodoffices.packages.working import WorkedOut, worked_out
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.store.apart import Apart, BrokeOff, Given, TakenBack
 from goodoffices.store.chance import SeededChance
 

@@ -10,7 +10,7 @@ from goodoffices.case.kinds import Reaction, Stance
 from goodoffices.case.negotiating import head
 from goodoffices.office.sitting import Sitting, fresh
 from goodoffices.office.talks import record_reaction
-from goodoffices.packages.text_choices import outermost
+from goodoffices.packages.of_case.choices import outermost
 
 
 @dataclass

@@ -8,8 +8,8 @@ import pytest
 from tests.packages.said import invented
 from tests.web.conftest import Site
 
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.working import worked_out
+from goodoffices.packages.of_case.working import worked_out
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.store.apart import TakenBack
 from goodoffices.store.chance import SeededChance
 from goodoffices.store.clock import SystemClock
@@ -28,7 +28,7 @@ class Pages(NamedTuple):
 @pytest.fixture
 def pages(site: Site) -> Pages:
     assert site.folder.exists()
-    return Pages(import_module("goodoffices.web.mediators.packages_told"), import_module("goodoffices.web.opened"))
+    return Pages(import_module("goodoffices.web.mediators.packages.told"), import_module("goodoffices.web.opened"))
 
 
 def test_work_ends_at_the_lock_of_whoever_asked_for_it(pages: Pages) -> None:

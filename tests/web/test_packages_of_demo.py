@@ -15,8 +15,8 @@ from tests.web.visiting import Server, Visitor, accounts, start
 from goodoffices.case.view import View
 from goodoffices.demo.talks import living_case
 from goodoffices.office.sitting import Sitting, fresh
-from goodoffices.packages.of_case import model_of
-from goodoffices.packages.text_choices import LEFT_OUT, NO_WORDS, NOT_IN_THE_TEXT
+from goodoffices.packages.of_case.choices import LEFT_OUT, NO_WORDS, NOT_IN_THE_TEXT
+from goodoffices.packages.of_case.model import model_of
 from goodoffices.store.casefolder import CaseFolder
 from goodoffices.store.clock import SystemClock
 

@@ -18,8 +18,8 @@ from goodoffices.case.kinds import Draft, Estimate, NamedPackage, Party, Role, S
 from goodoffices.office.drafting import table_proposal, unify_proposals
 from goodoffices.office.offices import add_party
 from goodoffices.office.sitting import fresh
-from goodoffices.packages.evidence import MattersMore, RedLine
-from goodoffices.packages.of_case import model_of
+from goodoffices.packages.of_case.model import model_of
+from goodoffices.packages.soundings.evidence import MattersMore, RedLine
 
 
 @pytest.fixture(scope="module")

@@ -196,7 +196,7 @@ def test_a_sentence_is_marked_in_a_text_of_three_hundred_clauses_from_a_light_pa
 def test_a_clause_is_found_by_its_number_first_then_by_what_lies_under_it_then_by_its_words(
     site: Site, kaj: Client, rooms: tuple[str, str]
 ) -> None:
-    from goodoffices.web.mediators.rounds_offered import find_clauses  # noqa: PLC0415 - only once Django is set up
+    from goodoffices.web.mediators.offered import find_clauses  # noqa: PLC0415 - only once Django is set up
 
     assert kaj
     laid(site, rooms[1], many(30))

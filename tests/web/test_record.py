@@ -233,8 +233,8 @@ def test_a_word_of_the_trade_within_a_sentence_is_told_in_the_language_of_the_pa
 
 @pytest.mark.usefixtures("site")
 def test_every_field_of_every_kind_has_a_name_or_stands_on_the_list_of_those_not_shown() -> None:
+    from goodoffices.web.mediators.choices import KINDS_CALLED  # noqa: PLC0415 - as above
     from goodoffices.web.mediators.record_shown import FIELDS_CALLED  # noqa: PLC0415 - only once Django is set up
-    from goodoffices.web.mediators.rounds_words import KINDS_CALLED  # noqa: PLC0415 - as above
 
     every = {one.name for kind in KINDS.values() for one in fields(kind)}
     names = {kind.NAME for kind in KINDS.values()}

@@ -48,7 +48,7 @@ def asked(site: Site, rooms: dict[str, str], typed: Mapping[str, str] | None = N
     """What the gate to A asks that was not decided before, and what a form says of the rest."""
     from django.http import QueryDict  # noqa: PLC0415 - only once Django is set up
 
-    from goodoffices.web.mediators.showing import gate_to  # noqa: PLC0415 - as above
+    from goodoffices.web.mediators.tabling.showing import gate_to  # noqa: PLC0415 - as above
 
     sitting, form = site.sitting("Hanneke"), QueryDict(mutable=True)
     form.update(dict(typed or {}))

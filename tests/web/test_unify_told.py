@@ -16,7 +16,7 @@ from goodoffices.store.sqlite import SqliteRecord
 from goodoffices.terms import NotPossible
 from goodoffices.text.unify import unify
 
-UNIFY = "goodoffices.web.mediators.unify_told.unify"
+UNIFY = "goodoffices.web.mediators.unify.told.unify"
 
 
 def tabled(site: Site) -> tuple[Any, str, dict[str, Any]]:

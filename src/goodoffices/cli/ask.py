@@ -11,10 +11,10 @@ from goodoffices.cli import options, soundings, whatifs
 from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
-from goodoffices.packages.contradiction import Contradiction, contradictions
-from goodoffices.packages.evidence import Soundings
-from goodoffices.packages.feasible import Feasibility, Prospect, feasible
-from goodoffices.packages.question import Question, agenda, curve, good_under_all
+from goodoffices.packages.feasible.feasible import Feasibility, Prospect, feasible
+from goodoffices.packages.feasible.question import Question, agenda, curve, good_under_all
+from goodoffices.packages.soundings.contradiction import Contradiction, contradictions
+from goodoffices.packages.soundings.evidence import Soundings
 from goodoffices.packages.watching import Stopped, Watch
 from goodoffices.text.read.invisible import visible
 

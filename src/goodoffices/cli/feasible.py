@@ -12,13 +12,13 @@ from goodoffices.cli import options, soundings, whatifs
 from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
-from goodoffices.packages.card import PartyLine, card
 from goodoffices.packages.choice import Package
-from goodoffices.packages.evidence import Soundings
-from goodoffices.packages.feasible import Block, Feasibility, blocks, feasible
-from goodoffices.packages.scale import CONVENTIONS
-from goodoffices.packages.share import Share
-from goodoffices.packages.whatif import what_if
+from goodoffices.packages.feasible.card import PartyLine, card
+from goodoffices.packages.feasible.feasible import Block, Feasibility, blocks, feasible
+from goodoffices.packages.feasible.share import Share
+from goodoffices.packages.feasible.whatif import what_if
+from goodoffices.packages.soundings.evidence import Soundings
+from goodoffices.packages.soundings.scale import CONVENTIONS
 from goodoffices.text.read.invisible import visible
 
 MOST_BLOCKS = 5

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from goodoffices.packages.compiling import COMPILING
+from goodoffices.packages.exact.compiling import COMPILING
 from goodoffices.packages.watching import Stopped
 
 

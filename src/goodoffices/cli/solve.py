@@ -11,12 +11,12 @@ from goodoffices.cli import options
 from goodoffices.cli.interrupting import interruptible
 from goodoffices.cli.outputs import show
 from goodoffices.cli.progress import progress
-from goodoffices.packages.certificate import Aim, Ground, Solution
-from goodoffices.packages.checking import check
 from goodoffices.packages.choice import Package
+from goodoffices.packages.exact.certificate import Aim, Ground, Solution
+from goodoffices.packages.exact.checking import check
+from goodoffices.packages.exact.search import Effort, Found, solve
 from goodoffices.packages.scenario import Reading, read
-from goodoffices.packages.search import Effort, Found, solve
-from goodoffices.packages.solved import form, shown
+from goodoffices.packages.scenario.solved import form, shown
 from goodoffices.terms import NotPossible
 from goodoffices.text.read.invisible import visible
 

@@ -8,10 +8,10 @@ from goodoffices.cli.atwork import at_work
 from goodoffices.cli.options import Decorator
 from goodoffices.cli.outputs import shown
 from goodoffices.packages.choice import Choices, Package
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.evidence import Soundings
-from goodoffices.packages.of_case import model_of
-from goodoffices.packages.soundings_file import read_soundings
+from goodoffices.packages.of_case.model import model_of
+from goodoffices.packages.soundings.evidence import Soundings
+from goodoffices.packages.soundings.file import read_soundings
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.store.chance import SeededChance
 from goodoffices.store.quarantine import bytes_of
 

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from goodoffices.packages.choice import Chosen
-from goodoffices.packages.evidence import Evidence, Level, OnlyIf, RedLine, Soundings, Stands
-from goodoffices.packages.whatif import WhatIf
+from goodoffices.packages.feasible.whatif import WhatIf
+from goodoffices.packages.soundings.evidence import Evidence, Level, OnlyIf, RedLine, Soundings, Stands
 from goodoffices.terms import NotPossible, Room
 
 

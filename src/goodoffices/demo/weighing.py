@@ -32,9 +32,9 @@ from goodoffices.office.packages import (
 )
 from goodoffices.office.sitting import fresh
 from goodoffices.office.talks import record_reaction
-from goodoffices.packages.evidence import issues
-from goodoffices.packages.of_case import CaseModel, model_of
-from goodoffices.packages.text_choices import cited
+from goodoffices.packages.of_case.choices import cited
+from goodoffices.packages.of_case.model import CaseModel, model_of
+from goodoffices.packages.soundings.evidence import issues
 
 MEDIATORS = "M"
 """How brackets call the paper of the co-mediators."""

@@ -31,12 +31,12 @@ from goodoffices.office.delegation import host_over
 from goodoffices.office.rooms import check_head
 from goodoffices.office.saying import say_of
 from goodoffices.office.sitting import Sitting
-from goodoffices.packages.drawing import Sampling
-from goodoffices.packages.of_case import TOGETHER, CaseModel, model_of, what_if_of
-from goodoffices.packages.share import Share
-from goodoffices.packages.text_choices import TextChoices, text_choices
-from goodoffices.packages.working import WorkedOut, worked_out
-from goodoffices.packages.writing_text import Written, written
+from goodoffices.packages.feasible.share import Share
+from goodoffices.packages.of_case.choices import TextChoices, text_choices
+from goodoffices.packages.of_case.model import TOGETHER, CaseModel, model_of, what_if_of
+from goodoffices.packages.of_case.working import WorkedOut, worked_out
+from goodoffices.packages.of_case.writing import Written, written
+from goodoffices.packages.worlds.drawing import Sampling
 from goodoffices.record.checkpoint import Receipt
 from goodoffices.terms import NotPossible
 from goodoffices.terms.chance import Chance

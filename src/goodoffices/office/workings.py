@@ -7,7 +7,7 @@ from goodoffices.case.negotiating import head, text_of
 from goodoffices.office.drafting import lay_amended
 from goodoffices.office.packages import Work, text_of_package
 from goodoffices.office.sitting import Sitting
-from goodoffices.packages.keeping import Besides
+from goodoffices.packages.of_case.keeping import Besides
 from goodoffices.record.checkpoint import Receipt
 
 

@@ -16,7 +16,7 @@ from goodoffices.store.accounts.models import Account
 from goodoffices.store.certificate import fingerprint
 from goodoffices.store.firstrun import finish, is_invited
 from goodoffices.terms import NotPossible
-from goodoffices.web.mediators.people_joining import Paper
+from goodoffices.web.mediators.people.joining import Paper
 from goodoffices.web.opened import CLOCK, opened_case
 from goodoffices.web.page import in_words
 from goodoffices.web.typed import REFUSED

@@ -5,43 +5,34 @@ from django.urls import path
 from goodoffices.web import beginning
 from goodoffices.web.door import FORM, POST, Door
 from goodoffices.web.entrance import ANYBODY, ENTRANCE
-from goodoffices.web.mediators import (
+from goodoffices.web.mediators import desk, record, search
+from goodoffices.web.mediators.notes import marked as notes_marked
+from goodoffices.web.mediators.notes import notes, reactions
+from goodoffices.web.mediators.packages import forms as packages_forms
+from goodoffices.web.mediators.packages import put as packages_put
+from goodoffices.web.mediators.packages import screen as packages
+from goodoffices.web.mediators.people import custody as people_custody
+from goodoffices.web.mediators.people import joining as people_joining
+from goodoffices.web.mediators.people import rooms as people
+from goodoffices.web.mediators.people import sites as people_sites
+from goodoffices.web.mediators.tabling import copies, copies_together, evenhand, paper_forms, returned, showing
+from goodoffices.web.mediators.tabling import together as showing_together
+from goodoffices.web.mediators.talks import (
     attempts,
-    brackets,
     charters,
     contacts,
-    copies,
-    copies_together,
-    coverage,
-    desk,
-    evenhand,
     issues,
-    notes,
-    notes_marked,
     offices,
-    packages,
-    packages_forms,
-    packages_put,
-    paper_forms,
-    people,
-    people_custody,
-    people_joining,
-    people_sites,
     phases,
-    reactions,
-    record,
-    returned,
     rounds,
-    rounds_forms,
-    search,
-    showing,
-    showing_together,
-    text,
-    text_edit,
     the_case,
     undertakings,
-    unifying,
 )
+from goodoffices.web.mediators.talks import forms as rounds_forms
+from goodoffices.web.mediators.text import brackets, coverage
+from goodoffices.web.mediators.text import edit as text_edit
+from goodoffices.web.mediators.text import screen as text
+from goodoffices.web.mediators.unify import unifying
 
 DOORS: tuple[Door, ...] = (
     Door("begin/<hex:secret>", "begin", beginning.first_run, FORM, ANYBODY),

@@ -11,10 +11,10 @@ from goodoffices.case.kinds import Feasibility, Referral
 from goodoffices.case.negotiating import NoText, head, texts
 from goodoffices.case.progress import oldest, open_brackets
 from goodoffices.case.view import View
-from goodoffices.web.mediators.packages import figures_on_the_desk
-from goodoffices.web.mediators.phases import strip
+from goodoffices.web.mediators.packages.screen import figures_on_the_desk
 from goodoffices.web.mediators.record import Row, rows
 from goodoffices.web.mediators.record_shown import field_called as called
+from goodoffices.web.mediators.talks.phases import strip
 from goodoffices.web.opened import CLOCK
 from goodoffices.web.page import moment, zone_called
 from goodoffices.web.unlocking import Asked

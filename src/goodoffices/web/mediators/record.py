@@ -19,9 +19,9 @@ from goodoffices.case.kinds import Contact, Draft, Note, Party
 from goodoffices.case.said import Said
 from goodoffices.case.view import View
 from goodoffices.web.mediators.attached import files_of, handed_out
+from goodoffices.web.mediators.choices import kind_called
+from goodoffices.web.mediators.fields import DayUnclear
 from goodoffices.web.mediators.record_shown import shown_fields
-from goodoffices.web.mediators.rounds_form import DayUnclear
-from goodoffices.web.mediators.rounds_words import kind_called
 from goodoffices.web.page import in_words, moment, naming, rooms_of
 from goodoffices.web.typed import REFUSED
 from goodoffices.web.unlocking import Asked

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.case.kinds import Certainty, Contact, ContactState
 from goodoffices.case.statement import Name, Statement
 from goodoffices.case.view import View
-from goodoffices.web.mediators.rounds_words import CALLED
+from goodoffices.web.mediators.choices import CALLED
 from goodoffices.web.page import naming
 
 FIELDS_CALLED = {

@@ -1,0 +1,1 @@
+"""Worlds: draws of all that the parties could value, given what they said."""

@@ -1,0 +1,1 @@
+"""The screens of notes and of what is marked in them."""

@@ -1,0 +1,1 @@
+"""The screens of people, rooms and keys."""

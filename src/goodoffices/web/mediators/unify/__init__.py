@@ -1,0 +1,1 @@
+"""The screens on which proposals become one text."""
