@@ -26,12 +26,13 @@ align.read_files = broken
 main(["align", *sys.argv[1:]])
 """
 WAITING = """
-import time
+import signal, time
 from goodoffices.cli import align, main
 def waiting(paths):
     print("on", flush=True)
     time.sleep(60)
 align.read_files = waiting
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it deaf to it
 main(["align", "a.md", "b.md"])
 """
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Signals and devices are those of POSIX.")

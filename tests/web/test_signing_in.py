@@ -6,18 +6,18 @@ from goodoffices.office.sitting import fresh
 
 
 def test_a_person_logs_in_and_writes_a_note_that_only_the_room_reads(site: Site) -> None:
-    room = site.room("Room of A", "Ilse", "Tomas")
-    site.room("Room of B", "Noor")
-    ilse = site.client("Ilse")
+    room = site.room("Room of A", "Idunn", "Tomas")
+    site.room("Room of B", "Naima")
+    ilse = site.client("Idunn")
     typed = {"text": "They can live with thirty days.", "room": room, "id": fresh()}
     assert ilse.post("/note", typed).status_code == 303
     assert ilse.post("/note", typed).status_code == 303
-    pages = {one: site.client(one).get("/record").content.decode() for one in ("Ilse", "Tomas", "Noor")}
+    pages = {one: site.client(one).get("/record").content.decode() for one in ("Idunn", "Tomas", "Naima")}
     assert [pages[one].count("They can live with thirty days.") for one in pages] == [1, 1, 0]
 
 
 def test_a_wrong_word_at_the_door_is_answered_the_same_for_any_name(site: Site) -> None:
-    right = site.typed("Ilse")
+    right = site.typed("Idunn")
     answers = [site.client().post("/enter", {**right, wrong: "x" * 12}) for wrong in ("passphrase", "code")] + [
         site.client().post("/enter", {**right, "name": "nobody"})
     ]
@@ -48,7 +48,7 @@ def test_a_stranger_who_fails_keeps_nobody_out_of_another_house(site: Site) -> N
 
 
 def test_strangers_of_many_addresses_try_thirty_times_and_keep_nobody_out_of_a_known_browser(site: Site) -> None:
-    known, typed, new = site.client("Liv"), site.typed("Liv"), site.typed("Liv")
+    known, typed, new = site.client("Ebba"), site.typed("Ebba"), site.typed("Ebba")
     known.post("/leave")
     tried = [site.client().post("/enter", {**typed, "passphrase": "wrong"}).content.decode() for _ in range(34)]
     assert sum("do not fit together" in one for one in tried) == 30
@@ -127,17 +127,17 @@ def test_nobody_is_sent_to_the_door_from_wherever_they_knock(site: Site) -> None
 
 def test_what_is_not_there_and_what_is_not_theirs_are_answered_alike(site: Site) -> None:
     own = fresh()
-    room = site.room("Room of D", "Ilse")
-    site.client("Ilse").post("/note", {"text": "Not for Noor.", "room": room, "id": own})
-    noor = site.client("Noor")
+    room = site.room("Room of D", "Idunn")
+    site.client("Idunn").post("/note", {"text": "Not for Noor.", "room": room, "id": own})
+    noor = site.client("Naima")
     foreign, absent = noor.get(f"/record/{own}"), noor.get(f"/record/{fresh()}")
     assert foreign.status_code == absent.status_code == 404
     assert foreign.content == absent.content
 
 
 def test_a_room_that_is_not_theirs_takes_no_note_from_anybody(site: Site) -> None:
-    room = site.room("Room of E", "Ilse")
-    noor = site.client("Noor")
+    room = site.room("Room of E", "Idunn")
+    noor = site.client("Naima")
     answers = [noor.post("/note", {"text": "Planted.", "room": one, "id": fresh()}) for one in (room, fresh())]
     assert answers[0].status_code == answers[1].status_code
 
@@ -179,8 +179,8 @@ def test_a_language_that_is_not_offered_is_not_kept(site: Site) -> None:
 
 
 def test_a_form_that_was_sent_is_not_sent_again_with_other_words(site: Site) -> None:
-    room, own = site.room("Room of repeats", "Ilse"), fresh()
-    ilse = site.client("Ilse")
+    room, own = site.room("Room of repeats", "Idunn"), fresh()
+    ilse = site.client("Idunn")
     assert ilse.post("/note", {"text": "One.", "room": room, "id": own}).status_code == 303
     again = ilse.post("/note", {"text": "Another.", "room": room, "id": own})
     assert again.status_code == 409
