@@ -60,7 +60,7 @@ class Site:
 
         self.person(called)
         if not self.codes[called]:
-            self.codes[called] = list(new_codes(Account.objects.get(name=called)))
+            self.codes[called] = list(new_codes(Account.objects.get(person=self.people[called].id)))
         return {"name": called, "passphrase": PASSPHRASE, "code": self.codes[called].pop()}
 
     def client(self, called: str = "", host: str = HOST) -> Any:
