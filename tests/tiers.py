@@ -21,7 +21,7 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("desk", max_examples=12, deadline=None, derandomize=True)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)
 
 
