@@ -14,6 +14,8 @@ pytest.importorskip("apsw", reason="cases need the extra serve")
 if os.name == "nt":
     pytest.skip("Windows reads a passphrase from the console alone.", allow_module_level=True)
 
+pytestmark = pytest.mark.heavy
+
 MADE = """
 import sys
 from pathlib import Path
