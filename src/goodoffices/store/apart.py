@@ -4,20 +4,17 @@ What is worked on and what comes of it pass through pipes alone: nothing stands 
 child is called with, or in its environment. Only this program speaks on either end of the pipes.
 """
 
-import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from io import BytesIO
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import IO, Any, Generic, ParamSpec, TypeVar
 
-import goodoffices
 from goodoffices.packages.watching import Patience, Watch
+from goodoffices.store.child import begun
 from goodoffices.terms import NotPossible
 
 P = ParamSpec("P")
@@ -28,8 +25,6 @@ WATCH = "watch"
 
 ASKED_EVERY = 0.25
 """Seconds between two questions to the watch whether the work should end."""
-
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from goodoffices.store.apart_child import main; sys.exit(main())"
 
 
 class TakenBack(NotPossible):
@@ -68,7 +63,11 @@ class Given(Future[T], Generic[T]):
             self.set_exception(TakenBack() if self._taken_back.is_set() else BrokeOff())
 
     def _done(self) -> T:
-        with _child() as child, _told(child.stdin) as given, _told(child.stdout) as answers:
+        with (
+            begun("goodoffices.store.apart_child") as child,
+            _told(child.stdin) as given,
+            _told(child.stdout) as answers,
+        ):
             self._child, ended = child, Event()
             Thread(target=self._mind, args=(ended,), daemon=True).start()
             try:
@@ -144,17 +143,6 @@ def _outcome(answers: IO[bytes], watch: Watch) -> Any:
                 raise told
             case _:
                 return told
-
-
-def _child() -> subprocess.Popen[bytes]:
-    root = str(Path(goodoffices.__file__).parents[1])
-    return subprocess.Popen(  # noqa: S603 - this very interpreter and words of our own
-        [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
-    )
 
 
 def _told(stream: IO[bytes] | None) -> IO[bytes]:

@@ -10,10 +10,8 @@ from threading import Thread
 from typing import IO, Any
 
 from goodoffices.store.apart import WATCH
+from goodoffices.store.confinement import leave_no_image
 from goodoffices.terms import NotPossible
-
-if sys.platform != "win32":
-    import resource
 
 LESS_URGENT = 5
 """How much the work gives way to the pages, as the system counts it."""
@@ -57,7 +55,7 @@ def main() -> int:
     """Do the work on standard input; return the exit code."""
     if sys.platform != "win32":
         os.nice(LESS_URGENT)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    leave_no_image()
     telling = Telling(_own_output())
     fn, args, kwargs = _Unpickler(sys.stdin.buffer, telling).load()
     Thread(target=_end_with_the_caller, daemon=True).start()

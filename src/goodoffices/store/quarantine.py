@@ -2,10 +2,8 @@
 
 import base64
 import json
-import os
 import stat
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-import goodoffices
+from goodoffices.store.child import begun
 from goodoffices.store.confinement import OUT_OF_MEMORY, OUT_OF_TIME, Limits
 from goodoffices.terms import NotPossible
 from goodoffices.text.document import Document
@@ -25,7 +23,6 @@ MOST_BYTES = 64_000_000
 _MOST_ANSWER = 128_000_000
 _AT_ONCE = 2
 _DRAWING = threading.BoundedSemaphore(_AT_ONCE)
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from goodoffices.store.confined import main; sys.exit(main())"
 
 
 class NoSuchFile(NotPossible):
@@ -167,14 +164,7 @@ def _from_child(path: Path, content: bytes, limits: Limits, page: int | None) ->
     """Return what the child process answers about the content."""
     name = path.name.encode(errors="replace").decode()
     order = json.dumps({"name": name, "page": page, **asdict(limits)}).encode() + b"\n"
-    root = str(Path(goodoffices.__file__).parents[1])
-    with subprocess.Popen(  # noqa: S603 - this very interpreter and words of our own
-        [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
-    ) as child:
+    with begun("goodoffices.store.confined") as child:
         late = threading.Event()
         clock = threading.Timer(limits.clock, _end, (child, late))
         clock.daemon = True
