@@ -50,8 +50,12 @@ class Gate:
     text: NegotiatingText
     room: str
     passed: Passed
-    stops: tuple[Stop, ...]
     decided: Mapping[str, Decided]
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """What stops the draft: first what nobody decided yet, then what was decided."""
+        return (*self.passed.stops, *self.passed.settled)
 
 
 def show(request: Asked) -> HttpResponse:
@@ -86,20 +90,15 @@ def gate_to(request: Asked, text: NegotiatingText, room: str, typed: QueryDict) 
     """Ask the gate again for as long as what was decided brings up something new that was decided, too.
 
     What the form says nothing of is decided as it was the last time that the same words stood in the same clause.
-    What stopped it only until something else was decided stops it no more.
     """
     before = remembered(request.sitting.view, room, text)
-    found: dict[str, Stop] = {}
     decided: dict[str, Decided] = {}
     names = called(text.framework)
     while True:
         passed = at_the_gate(request.sitting, text.draft.id, room, decided, _named(typed))
-        found |= {one.id: one for one in passed.stops}
         more = {one.id: said for one in passed.stops if (said := _said(request, one, names, typed, before))}
         if not more:
-            still = {one.id for one in passed.stops}
-            stops = tuple(one for own, one in found.items() if own in decided or own in still)
-            return Gate(text, room, passed, stops, decided)
+            return Gate(text, room, passed, decided)
         decided |= more
 
 
@@ -132,17 +131,16 @@ def _named(typed: QueryDict) -> frozenset[str]:
 
 def _at_the_gate(request: Asked, gate: Gate, typed: QueryDict, refusal: NotPossible | None = None) -> HttpResponse:
     titles, names, name = rooms_of(request.sitting.view), called(gate.text.framework), naming(request.sitting.view)
-    still = [one for one in gate.stops if one.id not in gate.decided]
-    ordered = [*still, *(one for one in gate.stops if one.id in gate.decided)]
-    shown = [stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN]]
+    rest = gate.stops[STOPS_SHOWN:]
+    shown = [stopped(one, gate.decided.get(one.id), names, titles) for one in gate.stops[:STOPS_SHOWN]]
     clauses_shown = list(clauses(gate.passed.framework))
     told = {
         "gate": gate,
         "to": titles.get(gate.room, ""),
         "stops": shown,
-        "still": len(still),
-        "more": [(one, gate.decided[one]) for one in _ids(ordered[STOPS_SHOWN:]) if one in gate.decided],
-        "left": len([one for one in ordered[STOPS_SHOWN:] if one.id not in gate.decided]),
+        "still": len(gate.passed.stops),
+        "more": [(one.id, gate.decided[one.id]) for one in rest if one.id in gate.decided],
+        "left": len([one for one in rest if one.id not in gate.decided]),
         "clauses": clauses_shown[:CLAUSES_SHOWN],
         "not_shown": max(len(clauses_shown) - CLAUSES_SHOWN, 0),
         "holders": [(one, name(one.holder)) for one in gate.text.framework.origins],
@@ -153,10 +151,6 @@ def _at_the_gate(request: Asked, gate: Gate, typed: QueryDict, refusal: NotPossi
         "refusal": in_words(refusal) if refusal else "",
     }
     return render(request, "mediators/show.html", told, status=REFUSED if refusal else None)
-
-
-def _ids(stops: list[Stop]) -> list[str]:
-    return [one.id for one in stops]
 
 
 def stopped(stop: Stop, decided: Decided | None, names: Mapping[str, str], titles: Mapping[str, str]) -> Stopped:

@@ -58,7 +58,7 @@ def show_together(request: Asked) -> HttpResponse:
 
 def _shown(request: Asked, text: NegotiatingText, gates: list[Gate], typed: QueryDict) -> None:
     """Pass every gate, once nothing stops the draft at any of them."""
-    still = sum(len(_still(one)) for one in gates)
+    still = sum(len(one.passed.stops) for one in gates)
     if not gates:
         raise NoRoomChosen
     if still:
@@ -88,10 +88,6 @@ def _of_room(typed: QueryDict, room: str) -> QueryDict:
     return own
 
 
-def _still(gate: Gate) -> list[str]:
-    return [one.id for one in gate.stops if one.id not in gate.decided]
-
-
 def _at_the_gates(
     request: Asked, text: NegotiatingText, gates: list[Gate], typed: QueryDict, refusal: NotPossible | None = None
 ) -> HttpResponse:
@@ -100,7 +96,7 @@ def _at_the_gates(
         "text": text,
         "after": text.head,
         "gates": [_gate_shown(one, titles, _of_room(typed, one.room)) for one in gates],
-        "still": sum(len(_still(one)) for one in gates),
+        "still": sum(len(one.passed.stops) for one in gates),
         "chosen": [one.room for one in gates],
         "before": any(one.now.draft == text.draft.id for one in request.sitting.view.all(GatePassed)),
         "head": is_head(request.sitting),
@@ -111,11 +107,10 @@ def _at_the_gates(
 
 
 def _gate_shown(gate: Gate, titles: dict[str, str], typed: QueryDict) -> GateShown:
-    names, still = called(gate.text.framework), _still(gate)
-    asked = [one for one in gate.stops if one.id in still or f"way-{one.id}" in typed]
-    ordered = sorted(asked, key=lambda one: one.id in gate.decided)
-    shown = tuple(stopped(one, gate.decided.get(one.id), names, titles) for one in ordered[:STOPS_SHOWN])
-    left = ((one.id, gate.decided.get(one.id)) for one in ordered[STOPS_SHOWN:])
+    names, still = called(gate.text.framework), gate.passed.stops
+    asked = [*still, *(one for one in gate.passed.settled if f"way-{one.id}" in typed)]
+    shown = tuple(stopped(one, gate.decided.get(one.id), names, titles) for one in asked[:STOPS_SHOWN])
+    left = ((one.id, gate.decided.get(one.id)) for one in asked[STOPS_SHOWN:])
     more = tuple((own, said.way.value, said.because) for own, said in left if said is not None)
     rest = typed.get("rest", "")
     as_before = 0 if rest else len(gate.stops) - len(asked)
