@@ -13,17 +13,14 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 from tests.tiers import Hold
-from tests.web.visiting import Server, accounts, start, surroundings
+from tests.web.visiting import Server, accounts, demonstration, surroundings
 from tests.web.walking import Form, forms_of, is_sent, standing
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demonstration, open for visitors."""
-    place = tmp_path_factory.mktemp("living")
-    server = start("demo", place / "mine.case", place)
-    yield server
-    server.stop()
+    yield from demonstration(tmp_path_factory.mktemp("living"))
 
 
 def test_each_person_logs_in_with_what_the_terminal_says(demo: Server) -> None:

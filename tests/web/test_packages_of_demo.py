@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from tests.record.scene import QUICK
 from tests.web.test_pages import speak
-from tests.web.visiting import Server, Visitor, accounts, start
+from tests.web.visiting import Server, Visitor, demonstration
 
 from goodoffices.case.view import View
 from goodoffices.demo.talks import living_case
@@ -36,18 +36,14 @@ BLOCKS = (
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    place = tmp_path_factory.mktemp("packages")
-    server = start("demo", place / "orsel.case", place)
-    yield server
-    server.stop()
+    yield from demonstration(tmp_path_factory.mktemp("packages"))
 
 
 @pytest.fixture(scope="module")
 def heron(site: Any, demo: Server) -> Visitor:
     """A head of the talks, once the figures were worked out, and those of every what-if."""
     assert site.folder  # Django, which knows the doors, is set up by it
-    visitor, (passphrase, codes) = demo.visitor(), accounts(demo.told)["heron"]
-    assert visitor.logs_in("heron", passphrase, codes[0]) == 303
+    visitor = demo.logged_in("heron")
     works_out(visitor)
     for tried in re.findall(r'name="what_if" value="(\w+)"', visitor.ask("/packages/what-ifs").text):
         works_out(visitor, tried)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.web.browsing import as_visitor, browser
 from tests.web.conftest import Site
-from tests.web.visiting import Server, Visitor, accounts, start
+from tests.web.visiting import Server, Visitor, demonstration
 from tests.web.walking import NARROWED, Walk, door_of, forms_of, is_sent, kind_of, standing
 
 pytestmark = pytest.mark.heavy
@@ -37,18 +37,14 @@ NOT_HERE = {
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    place = tmp_path_factory.mktemp("pages")
-    server = start("demo", place / "orsel.case", place)
-    yield server
-    server.stop()
+    yield from demonstration(tmp_path_factory.mktemp("pages"))
 
 
 @pytest.fixture(scope="module")
 def walk(site: Site, demo: Server) -> Walk:
     """Somebody's walk through the demonstration."""
     assert site.folder  # Django, which knows the doors, is set up by it
-    visitor, (passphrase, codes) = demo.visitor(), accounts(demo.told)["heron"]
-    assert visitor.logs_in("heron", passphrase, codes[0]) == 303
+    visitor = demo.logged_in("heron")
     return Walk(visitor, thorough=True).from_doors()
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tests.tiers import ROOT
-from tests.web.visiting import accounts, start
+from tests.web.visiting import start
 
 GUIDES = ROOT / "docs" / "guide"
 PICTURES = {
@@ -35,8 +35,7 @@ def test_the_pictures_of_the_guides_are_made_anew(tmp_path_factory: pytest.TempP
 
     place = tmp_path_factory.mktemp("pictures")
     server = start("demo", place / "orsel.case", place)
-    visitor, (passphrase, codes) = server.visitor(), accounts(server.told)["heron"]
-    assert visitor.logs_in("heron", passphrase, codes[0]) == 303
+    visitor = server.logged_in("heron")
     (GUIDES / "pictures").mkdir(exist_ok=True)
     with browser() as opened:
         for name, path in PICTURES.items():

@@ -8,7 +8,7 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPResponse, HTTPSConnection
 from pathlib import Path
@@ -137,6 +137,12 @@ class Server:
         """Somebody with a new browser."""
         return Visitor(self.port, ssl.create_default_context(cafile=self.folder / "tls.crt"))
 
+    def logged_in(self, name: str) -> Visitor:
+        """Somebody of the demonstration who has logged in, with the first of the codes that it tells."""
+        visitor, (passphrase, codes) = self.visitor(), accounts(self.told)[name]
+        assert visitor.logs_in(name, passphrase, codes[0]) == 303
+        return visitor
+
     def wait(self) -> None:
         """Return once it answers."""
         until = time.monotonic() + PATIENCE
@@ -186,3 +192,10 @@ def start(command: str, folder: Path, place: Path, answers: str = "") -> Server:
     server = Server(process, folder, port, place)
     server.wait()
     return server
+
+
+def demonstration(place: Path) -> Iterator[Server]:
+    """Open the demonstration for visitors, and end it when nobody needs it any more."""
+    server = start("demo", place / "mine.case", place)
+    yield server
+    server.stop()
