@@ -160,8 +160,9 @@ def remembered(view: View, room: str, text: NegotiatingText) -> Mapping[tuple[st
     found: dict[tuple[str, str], Decided] = {}
     for passed in (one.now for one in view.all(GatePassed) if one.now.to == room):
         since = drafts[next((place for place, one in enumerate(drafts) if one.draft.id == passed.draft), len(drafts)) :]
+        standing = {one: _now_standing(since, one) for one in {said.provision for said in passed.decided}}
         for said in passed.decided:
-            for provision in _now_standing(since, said.provision):
+            for provision in standing[said.provision]:
                 found[provision, said.words] = said
             if said.words.strip() and said.way is not Way.RELEASE:
                 found[ANYWHERE, said.words] = said
